@@ -1,6 +1,7 @@
+import { reportBroken } from "./broken-reference.ts";
 import type { CrawlResult, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, reportBroken } from "./document-set.ts";
+import type { DocumentSet } from "./document-set.ts";
 import {
   isJsonObject,
   isMutableArray,
@@ -22,7 +23,7 @@ import {
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
-import { isReferenceByLook } from "./reference.ts";
+import { isReferenceByLook, isSchemeURI } from "./reference.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
@@ -219,6 +220,7 @@ class Crawl implements CrawlResult {
   #referWithin(node: DocumentNode, name: ObjectName, edition: Edition): void {
     const operation = name === "link" ? node.string("operationRef") : undefined;
     if (operation !== undefined) this.#refer(node, operation, "operation", edition, node.get("operationRef") ?? node);
+    if (name === "securityRequirement" && edition !== "2.0") this.#referToSchemes(node, edition);
     if (name !== "discriminator") return;
     const root = this.#documents.root(node.source);
     const byDefault = node.get("defaultMapping");
@@ -226,6 +228,14 @@ class Crawl implements CrawlResult {
     for (const value of byDefault ? [...values, byDefault] : values) {
       if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
       if (isReferenceByLook(value.value)) this.#refer(value, value.value, "schema", edition, value);
+    }
+  }
+
+  /** Names are those of the entry document, wherever the requirement stands. */
+  #referToSchemes(node: DocumentNode, edition: Edition): void {
+    const named = this.#documents.root(this.#documents.entry).get("components")?.get("securitySchemes");
+    for (const [key, scopes] of node.entries()) {
+      if (isSchemeURI(key) && !named?.get(key)) this.#refer(scopes, key, "securityScheme", edition, scopes);
     }
   }
 

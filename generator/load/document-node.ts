@@ -1,5 +1,6 @@
 import type { Location } from "../diagnostics.ts";
-import { type DocumentSet, reportBroken } from "./document-set.ts";
+import { reportBroken } from "./broken-reference.ts";
+import type { DocumentSet } from "./document-set.ts";
 import { nameBeside } from "./file-name.ts";
 import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerOf, pointerToken } from "./json.ts";
 import type { Place } from "./origins.ts";

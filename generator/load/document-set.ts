@@ -1,24 +1,14 @@
 import { dirname, resolve } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
+import { type BrokenReference, helpForUri, type Related, standsHere, unresolved } from "./broken-reference.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
-import { meantFromDocument, meantTarget, type Related, relativeToId, standsHere } from "./meant-target.ts";
+import { meantFromDocument, meantTarget, relativeToId } from "./meant-target.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
 import { SourceFile } from "./source-file.ts";
-
-/** Why a reference leads nowhere. */
-export interface BrokenReference {
-  readonly code: "unresolved-reference" | "remote-reference" | "outside-root";
-  readonly message: string;
-  readonly help?: string;
-  /** Where it was probably meant to lead, or where the way to its target ends. */
-  readonly related?: Related;
-  /** What is wrong with the file itself is reported already. */
-  readonly reported?: true;
-}
 
 /** A file as the loader knows it: read, refused, or absent. */
 export type FileEntry = SourceFile | BrokenReference;
@@ -99,7 +89,17 @@ export class DocumentSet {
   follow(from: DocumentNode, text: string): DocumentNode | BrokenReference {
     if (isJsonObject(from.value) && this.#misled.get(from.value) === text)
       return { ...unresolved(`${text} leads to something else`), reported: true };
-    return this.#follow(from, text, new Set());
+    const found = this.#follow(from, text, new Set());
+    return found instanceof DocumentNode ? found : this.#withPointer(found, from, text);
+  }
+
+  /** Says so where a text is a pointer to something that stands there, but for its beginning: `#components/schemas/Pet`. */
+  #withPointer(broken: BrokenReference, from: DocumentNode, text: string): BrokenReference {
+    const path = /^(?:#|\/)?((?:components|definitions|paths)\/.+)$/.exec(text)?.[1];
+    const meant = path === undefined ? undefined : `#/${path}`;
+    const target = meant === undefined ? undefined : this.#follow(from, meant, new Set());
+    if (!(target instanceof DocumentNode)) return broken;
+    return { ...broken, help: `Is \`${meant}\` meant?`, related: standsHere(target) };
   }
 
   /** Has a reference lead nowhere from now on: it was reported, and what it leads to is not what its place wants. */
@@ -237,45 +237,5 @@ export class DocumentSet {
   }
 }
 
-const helpForUri =
-  "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.";
-
-/** A reference to an address from which nothing is loaded. @param refusal Why, as the end of a sentence. */
-export function remoteReference(address: string, refusal: string): BrokenReference {
-  const { host = "", protocol = "" } = URL.parse(address) ?? {};
-  const fromHost = ` Or have it loaded from there, if you trust that host: --remote ${host}, or \`remote\`.`;
-  const mayBeAllowed = host !== "" && protocol === "https:";
-  return {
-    code: "remote-reference",
-    message: `${address} ${refusal}`,
-    help: helpForUri + (mayBeAllowed ? fromHost : ""),
-  };
-}
-
-function unresolved(message: string, related?: Related): BrokenReference {
-  return { code: "unresolved-reference", message, ...(related && { related }) };
-}
-
 /** What is done about a discriminator whose mapping leads nowhere. */
 export const brokenMapping = "the discriminator is left out: a value fits one alternative or more";
-
-/**
- * Reports a reference that leads nowhere. Where it leads to a file that is not read the document is not at fault.
- * @param mend What is done about it, if it can be done without: `Diagnostic.mend`.
- */
-export function reportBroken(
-  { code, message, help, related, reported }: BrokenReference,
-  at: DocumentNode | undefined,
-  mend: string | undefined,
-  diagnostics: Diagnostics,
-): void {
-  if (reported) return;
-  const location = at?.location("value");
-  const details = {
-    ...(location && { location }),
-    ...(related && { related: [related] }),
-    ...(help !== undefined && { help }),
-  };
-  if (code === "unresolved-reference" && mend !== undefined) diagnostics.mended(code, message, mend, details);
-  else diagnostics.error(code, message, details);
-}

@@ -1,5 +1,6 @@
+import { reportBroken } from "./broken-reference.ts";
 import { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, reportBroken } from "./document-set.ts";
+import type { DocumentSet } from "./document-set.ts";
 import { isMutableObject, setMember } from "./json.ts";
 import type { ObjectName, ValueType } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";

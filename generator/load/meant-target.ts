@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { Location } from "../diagnostics.ts";
+import { type Related, standsHere } from "./broken-reference.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { displayName } from "./file-name.ts";
 import { isJsonObject, pointerOf } from "./json.ts";
@@ -7,12 +7,6 @@ import { nodeFromAround } from "./node-from-around.ts";
 import { pathOfFileUrl } from "./reference.ts";
 import type { SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
-
-/** Where a reference that leads nowhere was probably meant to lead, or where the way to its target ends. */
-export interface Related {
-  readonly message: string;
-  readonly location: Location;
-}
 
 /** The step that a reference could not take. */
 interface MissingStep {
@@ -52,10 +46,6 @@ export function meantTarget(step: MissingStep, resources: SchemaResources): Rela
   if (node) return withReference(node);
   if (parent.pointer === "") return undefined;
   return { message: `this has no \`${token}\``, location: parent.location("key") };
-}
-
-export function standsHere(node: DocumentNode, more = ""): Related {
-  return { message: `is \`${node.key}\` meant, which stands here?${more}`, location: node.location("key") };
 }
 
 /**

@@ -1,6 +1,7 @@
+import { reportBroken } from "./broken-reference.ts";
 import type { FoundReference } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, maximumHops, reportBroken } from "./document-set.ts";
+import { type DocumentSet, maximumHops } from "./document-set.ts";
 import type { JsonValue } from "./json.ts";
 import { mendOf } from "./reference-mends.ts";
 

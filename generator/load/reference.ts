@@ -63,6 +63,11 @@ export function isReferenceByLook(text: string): boolean {
   return /[#/:]|\.(?:json|ya?ml)$/.test(text);
 }
 
+/** Whether the key of a security requirement that is no name of a component is the URI of a scheme (OpenAPI 3.2 section 4.30). */
+export function isSchemeURI(key: string): boolean {
+  return /#|\.(?:json|ya?ml)$/.test(key);
+}
+
 /** A JSON Pointer as a URI fragment (RFC 6901 section 6). */
 export function fragmentOf(tokens: readonly string[]): string {
   // Half a character cannot be encoded, and need not be: the reference is read again by this program alone.

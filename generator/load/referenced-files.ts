@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { remoteReference } from "./broken-reference.ts";
 import type { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, type FileEntry, remoteReference, type Unread } from "./document-set.ts";
+import type { DocumentSet, FileEntry, Unread } from "./document-set.ts";
 import { displayName, isInside } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";

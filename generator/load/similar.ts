@@ -17,7 +17,8 @@ export function similar(
     const sameLetters = candidate.toLowerCase() === name.toLowerCase();
     if (!sameLetters && candidate.length > comparable) continue;
     const distance = sameLetters ? 0.5 : editDistance(name, candidate);
-    if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { candidate, distance };
+    if ((sameLetters || distance <= limit) && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+      best = { candidate, distance };
   }
   return best?.candidate;
 }

@@ -133,10 +133,12 @@ export class StructureCheck {
     const names = candidates.map(([name]) => name).join(", ");
     const says =
       type.inSchema?.includes(key) === true && !["schema", "content"].some((name) => Object.hasOwn(value, name));
-    const help = says ? "Write it into a `schema`." : known ? `Is \`${known}\` meant?` : `Its members are ${names}.`;
+    const present = candidates.find(([name]) => name !== key && name.toLowerCase() === key.toLowerCase());
+    const meant = known ?? present?.[0];
+    const help = says ? "Write it into a `schema`." : meant ? `Is \`${meant}\` meant?` : `Its members are ${names}.`;
     // Without a member that says something, and is misspelt or misplaced, the object would say something else.
     const harmless =
-      (known === undefined && !says) || (known !== undefined && fieldOf(type, known)?.documentation === true);
+      (meant === undefined && !says) || (meant !== undefined && fieldOf(type, meant)?.documentation === true);
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
     this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
     return known;
@@ -175,7 +177,8 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
   if (values && typeof value === "string") {
     const known = similar(value, values);
     const message = `${subject} has to be one of ${values.map((item) => `\`${item}\``).join(", ")}, not \`${value}\``;
-    return known === undefined ? { message } : { message, help: `Is \`${known}\` meant?` };
+    const help = known === undefined ? helpForMisplaced(node, edition) : `Is \`${known}\` meant?`;
+    return help === undefined ? { message } : { message, help };
   }
   if (type.kind === "number" && typeof value === "number") {
     return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };

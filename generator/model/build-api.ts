@@ -33,6 +33,7 @@ import { holdersAmong } from "./map-subschemas.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
+import { requirementsOf, schemesElsewhere } from "./required-schemes.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
 import { reportSelfDefined } from "./self-defined.ts";
@@ -75,8 +76,9 @@ export function buildApi(
   enterFields("openapi", root, context);
   enterFields("info", root.get("info"), context);
   const servers = buildDocumentServers(context);
-  const securitySchemes = buildSecuritySchemes(context, lock);
   const collected = collectOperations(context);
+  const requirements = requirementsOf([root, ...collected.sites.map(({ node }) => node)]);
+  const securitySchemes = buildSecuritySchemes(schemesElsewhere(requirements, root), context, lock);
   for (const [key, node] of selection.components(root, collected.sites)) schemas.component(key, node);
   const clientOnly = checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);

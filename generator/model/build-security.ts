@@ -8,16 +8,27 @@ import { enterFields } from "./fixed-fields.ts";
 import type { Feature } from "./ledger.ts";
 import { type LockFile, lockKeys, optionKey } from "./lock-file.ts";
 import type { Operation } from "./operation.ts";
+import { schemeAt, schemeByURI } from "./required-schemes.ts";
 import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "./security.ts";
 import { spellClientOption, spellScheme } from "./spelling.ts";
 
-/** OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys. */
-export function buildSecuritySchemes(context: BuildContext, lock: LockFile): ReadonlyMap<string, SecurityScheme> {
+/**
+ * OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys.
+ * @param elsewhere Schemes that requirements lead to by URIs: these are here by their ids.
+ */
+export function buildSecuritySchemes(
+  elsewhere: readonly SpecNode[],
+  context: BuildContext,
+  lock: LockFile,
+): ReadonlyMap<string, SecurityScheme> {
   const keyOf = lockKeys(context.root);
-  const nodes = entriesOf(context.root.get("components")?.get("securitySchemes"));
-  const requests = nodes.map(([key, node]) => {
-    const { typescript, reason } = spellScheme(key);
-    return { key: keyOf(node), spec: key, candidate: typescript, reason };
+  const nodes = [
+    ...entriesOf(context.root.get("components")?.get("securitySchemes")),
+    ...elsewhere.map((node) => [node.id, node] as const),
+  ];
+  const requests = nodes.map(([, node]) => {
+    const { typescript, reason } = spellScheme(node.key);
+    return { key: keyOf(node), spec: node.key, candidate: typescript, reason };
   });
   const names = assignNames(requests, new Map(Object.entries(lock.names)), (name) => name);
   const extensions = new Map(
@@ -31,7 +42,7 @@ export function buildSecuritySchemes(context: BuildContext, lock: LockFile): Rea
     const name = names.get(keyOf(node));
     if (!name || extensions.get(key)) return [];
     const { typescript, reason } = spellClientOption(name.typescript);
-    return [{ key: optionKey(keyOf(node)), spec: key, candidate: typescript, reason }];
+    return [{ key: optionKey(keyOf(node)), spec: node.key, candidate: typescript, reason }];
   });
   const options = assignNames(
     optionRequests,
@@ -152,7 +163,7 @@ export function buildSecurity(
   const alternatives = (list?.items() ?? []).flatMap((node): SecurityAlternative[] => {
     const required = node.entries();
     const known = required.flatMap(([key, scopes]) => {
-      const scheme = schemes.get(key);
+      const scheme = schemes.get(key) ?? schemeAt(schemeByURI([key, scopes], context.root), [...schemes.values()]);
       if (!scheme) reportUnknownScheme(key, scopes, schemes, context);
       return scheme ? [{ scheme, scopes: strings(scopes) ?? [] }] : [];
     });

@@ -77,7 +77,7 @@ function readBraces(
   declared: Declared,
   add: Add,
 ): string {
-  const inner = /^\{(?<name>[^{}]+)\}$/.exec(content)?.groups?.["name"];
+  const inner = /^\{([^{}]+)\}$/.exec(content)?.[1];
   const { before, name = inner, after, tail } = inBraces.exec(content)?.groups ?? {};
   if (name === content || declared("path").has(content)) return token;
   if (/^[?&]/.test(content)) return readQuery(token, content, declared, add);

@@ -5,6 +5,7 @@ import { type Pattern, type PatternKind, parsePattern } from "../pattern.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { strings } from "./context.ts";
 import { reachedComponents } from "./reached-components.ts";
+import { requirementsOf, schemeByURI } from "./required-schemes.ts";
 
 /** Patterns of what is generated and of what is not (`generator/pattern.ts`). */
 export interface SelectionPatterns {
@@ -123,9 +124,9 @@ export class Selection {
 /** The security schemes that operations ask for (OpenAPI 3.1 section 4.8.30), whether these can be read or not. */
 function askedSchemes(root: SpecNode, sites: readonly OperationSite[]): readonly SpecNode[] {
   const schemes = root.get("components")?.get("securitySchemes");
-  const requirements = sites.flatMap(({ node }) => (node.get("security") ?? root.get("security"))?.items() ?? []);
-  const asked = new Set(requirements.flatMap((requirement) => requirement.entries().map(([key]) => key)));
-  return [...asked].flatMap((key) => schemes?.get(key) ?? []);
+  const own = sites.flatMap(({ node }) => (node.get("security") ? [node] : []));
+  const asked = requirementsOf(own.length < sites.length ? [root, ...own] : own);
+  return asked.flatMap((requirement) => schemes?.get(requirement[0]) ?? schemeByURI(requirement, root) ?? []);
 }
 
 const things: Readonly<Record<PatternKind, string>> = {

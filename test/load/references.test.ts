@@ -409,3 +409,17 @@ test("a reference to an object of another kind in another file is told by what t
   const responses = document?.root.get("paths")?.get("/a")?.get("get")?.get("responses");
   expect(responses?.get("205")?.resolve()?.string("description")).toBe("ok");
 });
+
+test.each(["#components/schemas/Alpha", "/components/schemas/Alpha", "components/schemas/Alpha"])(
+  "%s is a pointer but for its beginning",
+  async (text) => {
+    const { diagnostics } = await loadText(`openapi: 3.1.0
+info: { title: t, version: "1" }
+paths: {}
+components: { schemas: { Alpha: { type: string }, B: { $ref: "${text}" } } }
+`);
+    expect(diagnostics.map(({ help, related }) => [help, related?.map(({ location }) => location.pointer)])).toEqual([
+      ["Is `#/components/schemas/Alpha` meant?", ["/components/schemas/Alpha"]],
+    ]);
+  },
+);

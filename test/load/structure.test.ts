@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { similar } from "../../generator/load/similar.ts";
 import { loadText, minimal } from "./load-text.ts";
 
 test("unknown, missing and mistyped members, in the words of the specification", async () => {
@@ -231,4 +232,30 @@ test("null and slips in what is for people alone are warnings", async () => {
   `);
   expect(document?.root.get("tags")).toBeUndefined();
   expect(document?.root.get("components")?.get("schemas")?.get("A")?.value).toEqual({ type: "string" });
+});
+
+test("a member that another one has in other letters is no unknown one, though both are there", async () => {
+  const { diagnostics } = await loadText(`openapi: 3.1.0
+info: { title: t, version: "1" }
+paths: { /a: { get: { responses: { "204": { description: a } } }, GET: { responses: { "204": { description: b } } } } }
+`);
+  expect(diagnostics.map(({ message, help, mend }) => [message, help, mend])).toEqual([
+    ["`GET` is not a member of the Path Item Object", "Is `get` meant?", undefined],
+  ]);
+});
+
+test("a body among the parameters says where it belongs since OpenAPI 3.0", async () => {
+  const { diagnostics } = await loadText(`openapi: 3.0.3
+info: { title: t, version: "1" }
+paths:
+  /a: { post: { parameters: [{ name: b, in: body, schema: {} }], responses: { "204": { description: a } } } }
+`);
+  expect(diagnostics[0]?.help).toBe(
+    "Write a `requestBody` into the operation: it describes bodies and forms since OpenAPI 3.0.",
+  );
+});
+
+test("one letter is like the same letter in the other case", () => {
+  expect(similar("a", ["A"])).toBe("A");
+  expect(similar("a", ["B"])).toBeUndefined();
 });

@@ -304,3 +304,33 @@ parameters:
   expect(form?.get("schema")?.get("properties")?.value).not.toHaveProperty("f");
   expect(form?.get("encoding")?.value).toEqual({ g: { style: "pipeDelimited", explode: false } });
 });
+
+test.each([
+  ["[application/json]", "", ["*/*"], 2],
+  ["[application/json, application/pdf]", "", ["application/pdf"], 2],
+  ["[application/vnd.api+json]", "", ["*/*"], 2],
+  ["[application/pdf]", "", ["application/pdf"], 0],
+  ["[]", "", ["application/octet-stream"], 0],
+  ["[application/json]", "produces: [image/png],", ["image/png"], 1],
+])(
+  "a file of a document that produces %s %s is of %j: its JSON is that of other operations",
+  async (all, own, types, warnings) => {
+    const { root, diagnostics } = await upgraded(`
+produces: ${all}
+paths:
+  /a: { get: { ${own} responses: { 200: { description: ok, schema: { type: file } }, 201: { $ref: "#/responses/File" } } } }
+responses: { File: { description: shared, schema: { type: file } } }
+`);
+    const responses = root?.get("paths")?.get("/a")?.get("get")?.get("responses");
+    const typesOf = (response: SpecNode | undefined) =>
+      response
+        ?.get("content")
+        ?.entries()
+        .map(([type]) => type);
+    expect(typesOf(responses?.get("200"))).toEqual(types);
+    expect(typesOf(responses?.get("201")?.resolve())).toEqual(types);
+    const told = diagnostics.filter(({ message }) => message.startsWith("a file, and the operation does not say"));
+    expect(told).toHaveLength(warnings);
+    expect(diagnostics).toHaveLength(told.length);
+  },
+);

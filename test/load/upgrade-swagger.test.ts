@@ -298,3 +298,49 @@ definitions:
     ]
   `);
 });
+
+test("items of items with a separator of their own leave out what they are in, once", async () => {
+  const nested = "type: array, items: { type: array, items: { type: string }, collectionFormat: pipes }";
+  const { root, diagnostics } = await upgraded(`
+paths:
+  /a:
+    get:
+      parameters: [{ in: query, name: a, ${nested} }, { in: query, name: b, type: string }]
+      responses: { 200: { description: ok, headers: { H: { ${nested} }, I: { type: string } } } }
+    post:
+      consumes: [application/x-www-form-urlencoded]
+      parameters: [{ in: formData, name: a, ${nested} }, { in: formData, name: b, type: string }]
+      responses: { 200: { description: ok } }
+`);
+  const item = root?.get("paths")?.get("/a");
+  expect(
+    item
+      ?.get("get")
+      ?.get("parameters")
+      ?.items()
+      .map((node) => node.string("name")),
+  ).toEqual(["b"]);
+  expect(
+    item
+      ?.get("get")
+      ?.get("responses")
+      ?.get("200")
+      ?.get("headers")
+      ?.entries()
+      .map(([name]) => name),
+  ).toEqual(["I"]);
+  const form = item?.get("post")?.get("requestBody")?.get("content")?.get("application/x-www-form-urlencoded");
+  expect(
+    form
+      ?.get("schema")
+      ?.get("properties")
+      ?.entries()
+      .map(([name]) => name),
+  ).toEqual(["b"]);
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual(
+    [1, 2, 3].map(() => ["unsupported-parameter", "no style of OpenAPI 3 writes the collection format `pipes` here"]),
+  );
+  expect(diagnostics[1]?.help).toBe(
+    'OpenAPI 3 has no style for arrays inside of arrays. Without one, allow the refusal: the parameter is then left out. The code to allow is "unsupported-parameter".',
+  );
+});

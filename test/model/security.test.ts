@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
+import type { Api } from "../../generator/model/api.ts";
 import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
 import type { Security } from "../../generator/model/security.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
@@ -147,4 +148,49 @@ test("schemes of every kind", () => {
     ["alias", { type: "apiKey", in: "query", parameter: "api_key" }],
   ]);
   expect(api.securitySchemes.map((scheme) => scheme.deprecated)).toEqual([false, false, true, false, false, false]);
+});
+
+describe("requirements by URIs (OpenAPI 3.2 section 4.30)", () => {
+  const key = (name: string) => ({ type: "apiKey", in: "header", name });
+  const read = (required: string) =>
+    build(
+      {
+        openapi: "3.2.0",
+        paths: { "/a": { get: { security: [{ [required]: [] }], responses: nothing } } },
+        components: { securitySchemes: { dev: key("X-Dev"), alias: { $ref: "#/components/securitySchemes/dev" } } },
+      },
+      { files: { "auth.yml": { components: { securitySchemes: { dev: key("X-Other") } } } } },
+    );
+  const asked = (api: Api) =>
+    api.operations.map(({ security }) =>
+      security.alternatives.map(({ schemes }) => schemes.map(({ scheme }) => scheme)),
+    );
+
+  test.each([
+    ["#/components/securitySchemes/dev", "dev"],
+    ["openapi.yml#/components/securitySchemes/dev", "dev"],
+    ["#/components/securitySchemes/alias", "alias"],
+  ])("%s is the component", (required, name) => {
+    const { api, diagnostics } = read(required);
+    expect(problems(diagnostics)).toEqual([]);
+    const component = api.securitySchemes.find((scheme) => scheme.name.typescript === name);
+    expect(asked(api)).toEqual([[[component]]]);
+    expect(api.securitySchemes).toHaveLength(2);
+  });
+
+  test("one of another file is a scheme of the API, with a name of its own", () => {
+    const { api } = read("auth.yml#/components/securitySchemes/dev");
+    expect(asked(api)[0]?.[0]?.[0]?.kind).toEqual({ type: "apiKey", in: "header", parameter: "X-Other" });
+    const names = api.securitySchemes.map((scheme) => scheme.name.typescript);
+    expect(new Set(names).size).toBe(3);
+    expect(names.slice(0, 2)).toEqual(["dev", "alias"]);
+  });
+
+  test("one that leads nowhere, or to no scheme, is an error", () => {
+    expect(problems(read("#/components/securitySchemes/prod").diagnostics)).toEqual([
+      expect.stringContaining("error unresolved-reference"),
+      expect.stringContaining("error unknown-security-scheme"),
+    ]);
+    expect(problems(read("#/info").diagnostics)).toEqual([expect.stringContaining("error unknown-security-scheme")]);
+  });
 });

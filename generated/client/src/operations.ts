@@ -37,7 +37,6 @@ import {
   type PaginationTable,
   queryText,
   readInteger,
-  readTexts,
   type Reply,
   type RequestOptions,
   type ResponseTable,
@@ -46,12 +45,8 @@ import { bearerAuth, oauthClientAuth } from "./security.ts";
 
 const json: ResponseTable = { content: ["application/json"] };
 const jsonWithRetryAfter: ResponseTable = { content: ["application/json"], headers: { "retry-after": readInteger } };
-const html: ResponseTable = { content: ["text/html"], read: readTexts };
-const htmlWithRetryAfter: ResponseTable = {
-  content: ["text/html"],
-  read: readTexts,
-  headers: { "retry-after": readInteger },
-};
+const html: ResponseTable = { content: ["text/html"] };
+const htmlWithRetryAfter: ResponseTable = { content: ["text/html"], headers: { "retry-after": readInteger } };
 
 /** The headers of getOAuthAuthorizationServerMetadata. */
 export interface GetOAuthAuthorizationServerMetadataHeaders {

@@ -5,7 +5,7 @@ import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { isWithoutStyle } from "./swagger-parameter.ts";
 import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
-import { upgradeResponse } from "./swagger-response.ts";
+import { type Produces, upgradeResponse } from "./swagger-response.ts";
 
 /** What an operation has from outside of it. */
 export interface SwaggerContext {
@@ -27,10 +27,11 @@ export function upgradeOperation(
   const object = mutable(operation);
   if (!object) return [];
   const consumes = own(operation, "consumes") ?? context.mediaTypes.of("consumes", operation);
-  const produces = own(operation, "produces") ?? context.mediaTypes.of("produces", operation);
+  const types = own(operation, "produces");
+  const produces = { types: types ?? context.mediaTypes.of("produces", operation), inherited: types === undefined };
   const redirects = [
     ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
-    ...upgradeResponses(operation, produces, context, rewriting),
+    ...upgradeResponses(operation, produces, context, rewriting, diagnostics),
   ];
   for (const key of ["consumes", "produces", "schemes"]) rewriting.remove(object, key);
   if (context.servers) rewriting.put(object, "servers", context.servers, operation.place());
@@ -113,21 +114,22 @@ export function staysParameter(node: DocumentNode): boolean {
 
 function upgradeResponses(
   operation: DocumentNode,
-  produces: readonly string[],
+  produces: Produces,
   context: SwaggerContext,
   rewriting: Rewriting,
+  diagnostics: Diagnostics,
 ): Redirect[] {
   const redirects: Redirect[] = [];
   for (const [status, response] of operation.get("responses")?.entries() ?? []) {
     if (status.startsWith("x-")) continue;
     if (response.ref === undefined) {
       context.done.add(response.value);
-      redirects.push(...upgradeResponse(response, produces, response.path(), rewriting));
+      redirects.push(...upgradeResponse(response, produces, response.path(), rewriting, diagnostics));
       continue;
     }
     const shared = response.resolve();
-    if (shared && produces.join() !== context.mediaTypes.of("produces", shared).join()) {
-      redirects.push(...specialize(operation, response, shared, produces, rewriting));
+    if (shared && produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
+      redirects.push(...specialize(operation, response, shared, produces, rewriting, diagnostics));
     }
   }
   return redirects;
@@ -141,8 +143,9 @@ function specialize(
   operation: DocumentNode,
   response: DocumentNode,
   shared: DocumentNode,
-  produces: readonly string[],
+  produces: Produces,
   rewriting: Rewriting,
+  diagnostics: Diagnostics,
 ): Redirect[] {
   const responses = operation.get("responses");
   const holder = responses && mutable(responses);
@@ -155,7 +158,7 @@ function specialize(
   const object = mutable(at);
   if (!object) return [];
   rewriting.put(object, "schema", reference, place);
-  const redirects = upgradeResponse(response.withValue(object), produces, response.path(), rewriting);
+  const redirects = upgradeResponse(response.withValue(object), produces, response.path(), rewriting, diagnostics);
   rewriting.put(holder, response.key, object, place);
   return [...redirects, { holder: reference, key: "$ref", text, target: shared.source }];
 }

@@ -79,19 +79,12 @@ export function extractSchema(node: DocumentNode, object: MutableJsonObject, rew
 }
 
 /** An Items Object is a schema already, but for its `collectionFormat` and its flags of bounds. */
-export function upgradeItems(node: DocumentNode, rewriting: Rewriting, diagnostics: Diagnostics): void {
+export function upgradeItems(node: DocumentNode, rewriting: Rewriting): void {
   const items = mutable(node);
   if (!items) return;
   upgradeBounds(node, items, rewriting);
-  const format = node.get("collectionFormat");
-  if (!format) return;
-  if (typeof format.value === "string" && separated.has(format.value)) {
-    diagnostics.error("unsupported-parameter", `nested items with the collection format \`${String(format.value)}\``, {
-      location: format.location(),
-      help: "OpenAPI 3 has no style for arrays inside of arrays.",
-    });
-  }
-  rewriting.remove(items, "collectionFormat");
+  // What has a separator of its own is left out with all that it is the items of.
+  if (node.get("collectionFormat") && !isSeparated(node)) rewriting.remove(items, "collectionFormat");
 }
 
 /** The style of OpenAPI 3 that writes an array as a collection format of Swagger 2.0 does; undefined without a format. */
@@ -108,21 +101,37 @@ export function styleOf(node: DocumentNode): { readonly style: string; readonly 
 
 /** Whether no style of OpenAPI 3 writes a parameter, header or form field as it is written: it has to be left out. */
 export function isWithoutStyle(node: DocumentNode | undefined): boolean {
-  const format = node?.string("collectionFormat");
-  return node !== undefined && format !== undefined && separated.has(format) && styleOf(node) === undefined;
+  if (node === undefined) return false;
+  return nestedSeparator(node) !== undefined || (isSeparated(node) && styleOf(node) === undefined);
+}
+
+/** The collection format with a separator of its own in the items of a parameter, at any depth. */
+function nestedSeparator(node: DocumentNode): DocumentNode | undefined {
+  for (let items = node.get("items"); items; items = items.get("items")) {
+    if (isSeparated(items)) return items.get("collectionFormat");
+  }
+  return undefined;
+}
+
+function isSeparated(node: DocumentNode): boolean {
+  return separated.has(node.string("collectionFormat") ?? "");
 }
 
 /** Reports one that has to be left out. */
 function refuseStyle(node: DocumentNode, diagnostics: Diagnostics): void {
   const place = node.string("in");
-  const format = node.get("collectionFormat") ?? node;
+  const nested = nestedSeparator(node);
+  const format = nested ?? node.get("collectionFormat") ?? node;
   const left =
     place === undefined ? "the header is" : place === "path" ? "the operations that have it are" : "the parameter is";
   const styles = hasForms(node) ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
+  const reason = nested
+    ? "OpenAPI 3 has no style for arrays inside of arrays."
+    : `In ${place === undefined ? "a header" : `\`${place}\``}, ${styles}.`;
   const message = `no style of OpenAPI 3 writes the collection format \`${String(format.value)}\` here`;
   diagnostics.error("unsupported-parameter", message, {
     location: format.location(),
-    help: `In ${place === undefined ? "a header" : `\`${place}\``}, ${styles}. Without one, allow the refusal: ${left} then left out. The code to allow is "unsupported-parameter".`,
+    help: `${reason} Without one, allow the refusal: ${left} then left out. The code to allow is "unsupported-parameter".`,
   });
 }
 

@@ -1,7 +1,30 @@
+import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
 import { fragmentOf } from "../reference.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
+
+/** The media types that an operation produces. */
+export interface Produces {
+  readonly types: readonly string[];
+  /** Whether the document says them for all of its operations. */
+  readonly inherited: boolean;
+}
+
+/**
+ * The media types of a file, for which the operation says none of its own (Swagger 2.0, Response Object: `file` comes with a
+ * `produces` that fits). The document's JSON is that of other operations, and would be read as a value.
+ */
+function fileTypes(schema: DocumentNode, produces: readonly string[], diagnostics: Diagnostics): readonly string[] {
+  const others = produces.filter((type) => !/[/+]json\b/i.test(type));
+  if (others.length === produces.length) return produces;
+  const types = others.length > 0 ? others : ["*/*"];
+  diagnostics.warning("invalid-document", "a file, and the operation does not say of which media type", {
+    location: schema.location(),
+    help: `Write \`produces\` into the operation. The document's has JSON, which is a value and no file: this is read as ${types.map((type) => `\`${type}\``).join(", ")}.`,
+  });
+  return types;
+}
 
 /**
  * A Response Object of Swagger 2.0: its `schema` becomes that of each media type that the operation produces, and
@@ -10,9 +33,10 @@ import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
  */
 export function upgradeResponse(
   node: DocumentNode,
-  produces: readonly string[],
+  { types: produces, inherited }: Produces,
   path: readonly string[],
   rewriting: Rewriting,
+  diagnostics: Diagnostics,
 ): Redirect[] {
   const response = mutable(node);
   if (!response) return [];
@@ -23,7 +47,8 @@ export function upgradeResponse(
   const content: MutableJsonObject = {};
   if (schema) {
     const isFile = schema.string("type") === "string" && schema.string("format") === "binary";
-    const types = produces.length > 0 ? produces : [isFile ? "application/octet-stream" : "application/json"];
+    const own = isFile && inherited ? fileTypes(schema, produces, diagnostics) : produces;
+    const types = own.length > 0 ? own : [isFile ? "application/octet-stream" : "application/json"];
     redirects.push(...fillContent(content, types, schema.value, schema, path, rewriting));
     rewriting.moved(node.source, schema.path(), [...node.path(), "content", types[0] ?? "", "schema"]);
     rewriting.remove(response, "schema");

@@ -40,7 +40,7 @@ export function upgradeSwagger(
   const old = visits.filter(({ edition }) => edition === "2.0");
   const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
-  for (const node of named("items")) upgradeItems(node, rewriting, diagnostics);
+  for (const node of named("items")) upgradeItems(node, rewriting);
   for (const node of named("header")) {
     const isLeftOut = isWithoutStyle(node);
     upgradeSimple(node, rewriting, diagnostics);
@@ -67,7 +67,15 @@ export function upgradeSwagger(
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
     const path = node.source === root?.source ? responsePath(node) : node.path();
-    redirects.push(...upgradeResponse(node, mediaTypes.of("produces", node), path, rewriting));
+    redirects.push(
+      ...upgradeResponse(
+        node,
+        { types: mediaTypes.of("produces", node), inherited: true },
+        path,
+        rewriting,
+        diagnostics,
+      ),
+    );
   }
   for (const node of named("parameter")) {
     if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))

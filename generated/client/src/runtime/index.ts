@@ -1,7 +1,6 @@
 export { ApiPromise } from "./api-promise.ts";
 export { encodeBody, encodeForm, encodeJSON } from "./body.ts";
 export { call, callForReply } from "./call.ts";
-export { readTexts } from "./charset.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export type { BasicCredential, Credential } from "./credentials.ts";

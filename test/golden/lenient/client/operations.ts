@@ -6,7 +6,7 @@ import { fillPath, type Operation, readTexts, type Reply, type Status4XX } from 
 
 /** What getPet takes. */
 export interface GetPetArguments {
-  path: { id: string };
+  path: { name: string };
 }
 
 /** What getPet gives back. */
@@ -20,7 +20,7 @@ export type GetPetResult = Reply<200, "application/json", Pet> | Reply<Status4XX
 export const getPetOperation: Operation<GetPetArguments, GetPetResult> = {
   name: "getPet",
   method: "GET",
-  path: "/pets/{id}",
+  path: "/pets/{name}",
   fill: fillPath,
   accept: "application/json, text/plain",
   responses: {

@@ -19,9 +19,9 @@ export class DefaultResource {
     this.#client = client;
   }
 
-  /** `GET /pets/{id}` */
-  getPet(id: string, options?: RequestOptions): ApiPromise<Pet> {
-    return call(this.#client, getPetOperation, { path: { id } }, options);
+  /** `GET /pets/{name}` */
+  getPet(name: string, options?: RequestOptions): ApiPromise<Pet> {
+    return call(this.#client, getPetOperation, { path: { name } }, options);
   }
 
   /** `GET /pets/{number}` */

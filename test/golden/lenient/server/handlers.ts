@@ -10,7 +10,7 @@ export interface Handlers<Context = undefined> extends DefaultHandlers<Context> 
 
 /** The operations without a tag. */
 export interface DefaultHandlers<Context = undefined> {
-  /** `GET /pets/{id}` (`#/paths/pets~1{id}/get`) */
+  /** `GET /pets/{name}` (`#/paths/pets~1{id}/get`) */
   getPet(request: GetPetRequest, context: Context): Answer<GetPetResponse>;
   /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */
   deletePet(request: DeletePetRequest, context: Context): Answer<DeletePetResponse>;
@@ -20,7 +20,7 @@ export interface DefaultHandlers<Context = undefined> {
 
 /** What `getPet` gets. */
 export interface GetPetRequest {
-  readonly path: { readonly id: string };
+  readonly path: { readonly name: string };
   readonly auth: Record<never, never>;
   readonly request: ServerRequest;
 }

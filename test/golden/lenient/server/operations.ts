@@ -2,9 +2,7 @@
  * How requests and responses of Mended stand on the wire.
  */
 import { checkPet } from "../model/index.ts";
-import { isString } from "../model/runtime/index.ts";
 import {
-  checkBy,
   type DecodedParameters,
   integerOf,
   type Operation,
@@ -12,13 +10,13 @@ import {
   pathValue,
 } from "./runtime/index.ts";
 
-/** `GET /pets/{id}` (`#/paths/pets~1{id}/get`) */
+/** `GET /pets/{name}` (`#/paths/pets~1{id}/get`) */
 export function getPet(): Operation {
   return {
     name: "getPet",
     security: [],
     parameters: [
-      { in: "path", name: "id", type: "string", required: true, check: checkBy({ type: "string" }, isString) },
+      { in: "path", name: "name", type: "string", required: true },
     ],
     readParameters: readGetPetParameters,
     responses: [
@@ -40,9 +38,9 @@ export function getPet(): Operation {
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetPetParameters(source: ParameterSource): DecodedParameters | undefined {
-  const id = pathValue(source.match, "id");
-  if (id === undefined || !isString(id)) return undefined;
-  return { path: { id } };
+  const name = pathValue(source.match, "name");
+  if (name === undefined) return undefined;
+  return { path: { name } };
 }
 
 /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */

@@ -5,9 +5,10 @@ import { matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts"
 
 /** Paths with parameters. */
 const templated = {
-  "/pets/{id}": route("/pets/{id}", { GET: "getPet", DELETE: "deletePet", PUT: "putPetsByIdAdopt" }, [
-    "id",
+  "/pets/{name}": route("/pets/{name}", { GET: "getPet", DELETE: "deletePet", PUT: "putPetsByIdAdopt" }, [
+    "name",
     "number",
+    "id",
   ]),
 };
 
@@ -16,7 +17,7 @@ export function matchPath(path: string): RouteMatch | undefined {
   if (path.startsWith("/pets/")) {
     const end1 = segmentEnd(path, 6);
     if (end1 === path.length) {
-      return matched(templated["/pets/{id}"], path.slice(6, end1), path.slice(6, end1));
+      return matched(templated["/pets/{name}"], path.slice(6, end1), path.slice(6, end1), path.slice(6, end1));
     }
   }
   return undefined;
