@@ -12,12 +12,17 @@ import type { Schema } from "./schema.ts";
 export function checkClosedAlternatives(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
   return layers.flatMap((holder) =>
-    [holder.oneOf, holder.anyOf].flatMap((alternatives = []) => {
-      const objects = alternatives.filter((one) => allowedTypes(one)?.has("object") ?? true);
-      // What is brought together in a part is told of that.
-      const around = layers.filter((layer) => !isComposedBefore(schema, layer, holder));
-      const asked = around.flatMap((layer) => requiredContradiction(layer, holder, objects));
-      return asked.length > 0 ? asked : around.flatMap((layer) => declaredContradiction(layer, holder, objects));
+    [holder.oneOf, holder.anyOf].flatMap((alternatives) => {
+      const objects = alternatives?.filter((one) => allowedTypes(one)?.has("object") ?? true) ?? [];
+      if (objects.length === 0) return [];
+      const found = (look: typeof requiredContradiction): readonly Contradiction[] =>
+        layers.flatMap((layer) => {
+          const told = look(layer, holder, objects);
+          // What is brought together in a part is told of that.
+          return told.length > 0 && isComposedBefore(schema, layer, holder) ? [] : told;
+        });
+      const asked = found(requiredContradiction);
+      return asked.length > 0 ? asked : found(declaredContradiction);
     }),
   );
 }
