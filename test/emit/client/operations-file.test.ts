@@ -7,7 +7,7 @@ const client = emittedClient(zoo);
 test("operations.ts", () => {
   expect(declarations(client, "src/operations.ts")).toMatchInlineSnapshot(`
     "const json: ResponseTable = { content: ["application/json"] };
-    const html: ResponseTable = { content: ["text/html"], read: readTexts };
+    const html: ResponseTable = { content: ["text/html"] };
 
     /** The query parameters of listAnimals. */
     export interface ListAnimalsQuery {
