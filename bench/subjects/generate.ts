@@ -29,7 +29,7 @@ twice the size costs clearly more than twice the CPU time or memory, or where 4,
 
   --rounds N    how often each tool is measured, at least 7, which is the default
   --only TOOLS  some of the tools, by the names of the table
-  --base TOOL   what ratios are to: specwright (the default), specwright-types, openapi-typescript, hey-api
+  --base TOOL   what ratios are to: the first of them (the default), specwright-types, openapi-typescript, hey-api
   --source      measure specwright's TypeScript sources as they are, in place of the built package`,
   run,
 };
@@ -41,7 +41,7 @@ async function run(args: readonly string[]): Promise<void> {
     options: {
       rounds: { type: "string" },
       only: { type: "string" },
-      base: { type: "string", default: "specwright" },
+      base: { type: "string" },
       source: { type: "boolean", default: false },
       growth: { type: "boolean", default: false },
     },
@@ -61,7 +61,7 @@ async function run(args: readonly string[]): Promise<void> {
   );
   const tools = known.filter(({ id }) => chosen.has(id));
   const base = readBase(
-    values.base,
+    values.base ?? tools[0]?.id ?? "",
     tools.map(({ id }) => id),
   );
   console.log(
