@@ -21,9 +21,12 @@ export interface ReadTemplate {
 /** The names of parameters that a path item and its operations declare in a place. */
 type Declared = (place: "path" | "query") => ReadonlySet<string>;
 
-/** A name in braces with what else may stand there. */
+/**
+ * A name in braces with what else may stand there, without the blanks around it. No two of its parts take the same blanks: where
+ * there are thousands, every way of sharing them would be tried.
+ */
 const inBraces =
-  /^\s*(?<before>\+|\*{1,2}|\/|\.)?\s*(?<name>[^\s:=?*+;&#/{}]+)\s*(?<after>\+|\*{1,2}|\?)?\s*(?<tail>[:=][\s\S]*)?\s*$/;
+  /^(?:(?<before>\+|\*{1,2}|\/|\.)\s*)?(?<name>[^\s:=?*+;&#/{}]+)(?:\s*(?<after>\+|\*{1,2}|\?))?(?:\s*(?<tail>[:=][\s\S]*))?$/;
 
 /** What marks before and behind a name in braces mean where they are from. */
 const marks: Readonly<Record<string, string>> = {
@@ -78,7 +81,7 @@ function readBraces(
   add: Add,
 ): string {
   const inner = /^\{([^{}]+)\}$/.exec(content)?.[1];
-  const { before, name = inner, after, tail } = inBraces.exec(content)?.groups ?? {};
+  const { before, name = inner, after, tail } = inBraces.exec(content.trim())?.groups ?? {};
   if (name === content || declared("path").has(content)) return token;
   if (/^[?&]/.test(content)) return readQuery(token, content, declared, add);
   const unlike = /^[;#]/.exec(content)?.[0];

@@ -49,6 +49,17 @@ test("half a character in a path is what a URL makes of it", async () => {
   expect(router && "file" in router && router.file.text).toContain('route("/a%EF%BF%BD"');
 });
 
+test("a hundred thousand blanks in the braces of a path are told as what they are", { timeout: 20_000 }, async () => {
+  const folder = await temporaryFolder();
+  const paths = { [`/{a${" ".repeat(100_000)}b}`]: { get: { responses: { "204": { description: "Done." } } } } };
+  const document = { openapi: "3.1.0", info: { title: "Blanks", version: "1" }, paths };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "blanks" }, folder);
+  await expect(generate(config, { check: true, cwd: folder })).rejects.toMatchObject({
+    diagnostics: [{ code: "invalid-path", severity: "error" }],
+  });
+});
+
 test("a long text that many references lead to is an error at the text", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder();
   const operations = Array.from({ length: 20 }, (_, index) => [

@@ -69,5 +69,5 @@ export function commentText(value: string): string {
     .replace(invisible, (char) => (char === "\n" || char === "\t" || char === "\u200d" ? char : " "))
     .replaceAll("*/", "*\\/")
     .replace(instruction, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replace(/[ \t]+$/gm, "");
+    .replace(/(?<![ \t])[ \t]+$/gm, "");
 }
