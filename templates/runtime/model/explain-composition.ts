@@ -4,11 +4,22 @@ import { fitsHere, visit, visitAt } from "./explain.ts";
 import { explainFailure, type Failure, isOfOtherType } from "./explain-failure.ts";
 import { reportKinds } from "./explain-tie.ts";
 import { isObject, typeName } from "./json-types.ts";
-import { memberOf } from "./members.ts";
+import { memberOf, membersOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
-import { add, adopt, branchOff, type Finding, further, type Place, report, reportMember, type Walk } from "./walk.ts";
+import {
+  add,
+  adopt,
+  branchOff,
+  describe,
+  type Finding,
+  further,
+  type Place,
+  report,
+  reportMember,
+  type Walk,
+} from "./walk.ts";
 
 /** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
 export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -63,7 +74,7 @@ function* explainUnion(
     if (discriminator?.heirs) yield* visitHeir(branch, discriminator, index, alternative, value);
     else yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
-      failed.push({ alternative, findings: branch.findings });
+      failed.push({ alternative, findings: branch.findings, evaluated: branch.evaluated });
       if (branch.findings.every(isDepth)) adopt(walk, branch, () => branch.findings[0]);
       continue;
     }
@@ -78,6 +89,8 @@ function* explainUnion(
     if (deep) add(walk, deep);
     return;
   }
+  // Which alternative is meant is not known: nothing that one of them describes is told to be too much.
+  for (const failure of failed) adopt(walk, failure);
   const told = discriminator?.heirs ? "discriminator" : keyword;
   const place = discriminator?.heirs ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (fitting.length > 1) {
@@ -166,6 +179,7 @@ function explainChoice(
   const told = discriminator ? "discriminator" : keyword;
   const place = discriminator ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (isObject(value)) {
+    for (const [name] of membersOf(value)) describe(walk, name);
     const expected: readonly unknown[] = values.flat();
     const found = memberOf(value, propertyName);
     // That it is missing has been said where the schema itself requires it.

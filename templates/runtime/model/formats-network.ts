@@ -1,7 +1,9 @@
+import { exact } from "./exact.ts";
+
 /** Names and addresses of hosts and mailboxes. */
 
 const label = "[a-z\\d](?:[a-z\\d-]{0,61}[a-z\\d])?";
-const hostname = /*@__PURE__*/ new RegExp(`^${label}(?:\\.${label})*$`, "i");
+const hostname = /*@__PURE__*/ exact("i", label, "(?:\\.", label, ")*");
 
 /** RFC 1123 section 2.1: labels of letters, digits and hyphens, at most 63 characters each and 253 in all. */
 export function isAsciiHostname(text: string): boolean {
@@ -9,8 +11,7 @@ export function isAsciiHostname(text: string): boolean {
 }
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const fourOctets = `${octet}(?:\\.${octet}){3}`;
-const ipv4 = /*@__PURE__*/ new RegExp(`^${fourOctets}$`);
+const ipv4 = /*@__PURE__*/ exact("", octet, "(?:\\.", octet, "){3}");
 
 /** RFC 2673 section 3.2: four decimal numbers without leading zeros. */
 export function isIpv4(value: unknown): boolean {
@@ -22,7 +23,7 @@ const ipv6 = /*@__PURE__*/ ipv6Form();
 /** `IPv6address` of RFC 3986 appendix A: eight groups, of which `::` stands for those in a row that are left out. */
 function ipv6Form(): RegExp {
   const group = "[\\da-f]{1,4}";
-  const lastTwo = `(?:${group}:${group}|${fourOctets})`;
+  const lastTwo = `(?:${group}:${group}|${octet}(?:\\.${octet}){3})`;
   const before = (most: number) => `(?:${group}(?::${group}){0,${most - 1}})?`;
   const forms = [
     `(?:${group}:){6}${lastTwo}`,

@@ -1,10 +1,12 @@
+import { exact } from "./exact.ts";
+
 /** Dates and times of RFC 3339. */
 
 const dateForm = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 const timeForm = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
-const date = /*@__PURE__*/ new RegExp(`^${dateForm}$`);
-const time = /*@__PURE__*/ new RegExp(`^${timeForm}$`, "i");
-const dateTime = /*@__PURE__*/ new RegExp(`^${dateForm}t${timeForm}$`, "i");
+const date = /*@__PURE__*/ exact("", dateForm);
+const time = /*@__PURE__*/ exact("i", timeForm);
+const dateTime = /*@__PURE__*/ exact("i", dateForm, "t", timeForm);
 /** Appendix A: units follow each other without a gap, or weeks stand alone. */
 const duration =
   /^P(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))$/;

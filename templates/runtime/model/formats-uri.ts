@@ -1,3 +1,4 @@
+import { exact } from "./exact.ts";
 import { isIpv6 } from "./formats-network.ts";
 
 /** URIs (RFC 3986), IRIs (RFC 3987) and URI templates (RFC 6570). */
@@ -82,7 +83,7 @@ function hasAddress(text: string): boolean {
 
 const literalText = /^(?:[^\0- "%<>\\^`{|}\x7f]|%[\da-f]{2})*$/iu;
 const variable = "(?:\\w|%[\\dA-Fa-f]{2})+(?:\\.(?:\\w|%[\\dA-Fa-f]{2})+)*(?::[1-9]\\d{0,3}|\\*)?";
-const expression = /*@__PURE__*/ new RegExp(`^[+#./;?&=,!@|]?${variable}(?:,${variable})*$`);
+const expression = /*@__PURE__*/ exact("", "[+#./;?&=,!@|]?", variable, "(?:,", variable, ")*");
 
 /** `URI-Template` (RFC 6570 section 2; an apostrophe is a literal, as its erratum 6937 says). */
 export function isUriTemplate(value: unknown): boolean {

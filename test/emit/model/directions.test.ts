@@ -94,8 +94,8 @@ describe("a request", () => {
     expect(employee.is({ id: 1, model: "R2" })).toBe(false);
     const few = employee.check({ id: 1, model: "R2" }).issues?.map(({ path, keyword }) => [path, keyword]);
     expect(few).toEqual([
-      ["/desk", "required"],
       ["", "minProperties"],
+      ["/desk", "required"],
     ]);
     const log = validators("LogWritable");
     expect(log.check({ text: "a", at: 1, "trace-1": 5 })).toEqual({ value: { text: "a" } });

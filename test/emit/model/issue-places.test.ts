@@ -68,8 +68,8 @@ test("an issue is where the document says what it is about", async () => {
     "/lives /discriminator/mapping/cat/allOf/1/properties/lives/type type",
   ]);
   expect(places("Holder", { pets: [{ kind: "Dog" }, { kind: 1 }], none: 1 })).toEqual([
-    "/none /properties/none/$ref $ref",
     "/pets/1/kind /properties/pets/items/$ref/discriminator discriminator",
+    "/none /properties/none/$ref $ref",
   ]);
   expect(places("Cat", 5)).toEqual([" /allOf/0/$ref/type type"]);
   expect(places("Cat", {})).toEqual(["/kind /allOf/0/$ref/required required"]);
@@ -83,10 +83,10 @@ test("an issue is where the document says what it is about", async () => {
   expect(places("Shape", 5)).toEqual([" /type type"]);
   expect(places("ShapeOption1", 5)).toEqual(["  type"]);
   expect(places("Texts", { "a/-": "x", "a/-b": 1, x: 1 })).toEqual([
-    "/x /properties/x/$ref/type type",
+    "/y /dependencies dependencies",
     "/a~1- /patternProperties/^a~1\\-/pattern pattern",
     "/a~1-b /patternProperties/^a~1\\-/type type",
-    "/y /dependencies dependencies",
+    "/x /properties/x/$ref/type type",
   ]);
   expect(places("Texts", { y: true })).toEqual(["/z /dependencies/y/required required"]);
   expect(places("Nothing", 1)).toEqual(["  false"]);
@@ -168,7 +168,7 @@ test("the way from an heir to its parent has each reference, too", async () => {
   expect(validators("Cat").check({ kind: "x" }).issues).toMatchObject([{ schema: "/allOf/0/$ref/$ref/discriminator" }]);
 });
 
-test("issues come in the order of the keywords, whatever that of the text is", async () => {
+test("issues of one place come in the order of the keywords, whatever that of the text is", async () => {
   const validators = await validatorsOf({
     Members: {
       unevaluatedProperties: false,
@@ -201,26 +201,26 @@ test("issues come in the order of the keywords, whatever that of the text is", a
       .check(value)
       .issues?.map(({ path, schema }) => `${path} ${schema}`);
   expect(places("Members", { v: 1, c: 1, z: 1 })).toEqual([
-    "/o /required",
-    "/z /properties/z/type",
-    "/y /required",
     " /maxProperties",
-    "/c /patternProperties/^c/type",
+    " /not",
+    "/o /required",
+    "/y /required",
     "/b /allOf/0/required",
     "/d /allOf/1/required",
     "/q /dependentRequired",
     "/r /dependentSchemas/c/required",
     "/t2 /anyOf/0/required",
     "/t1 /oneOf/0/required",
-    " /not",
     "/s /then/required",
     "/v /unevaluatedProperties",
+    "/c /patternProperties/^c/type",
+    "/z /properties/z/type",
   ]);
   expect(places("Items", [1, 1])).toEqual([
     " /minItems",
-    "/0 /allOf/0/prefixItems/0/type",
     " /contains",
     " /uniqueItems",
+    "/0 /allOf/0/prefixItems/0/type",
     "/1 /unevaluatedItems",
   ]);
   expect(places("Text", "a")).toEqual([" /enum", " /pattern", " /allOf/0/minLength", " /not"]);

@@ -106,7 +106,7 @@ describe("parts on the wire", () => {
       "JSON that does not fit",
       field("place", '{"latitude":"0"}'),
       400,
-      "/place/latitude Must be a number, but is a string.,/place/longitude Must be present.",
+      "/place/longitude Must be present.,/place/latitude Must be a number, but is a string.",
     ],
     ["octets that are no UTF-8", field("title", "\xff"), 400, "/title Must be UTF-8."],
     ["a part that never came", field("year", "1"), 400, "/title Must be present.,/cover Must be present."],

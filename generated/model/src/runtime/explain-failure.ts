@@ -5,7 +5,7 @@ import { shown } from "./messages.ts";
 import { add, type Finding, report, type Walk } from "./walk.ts";
 
 /** An alternative that a value does not fit, and why not. */
-export interface Failure {
+export interface Failure extends Pick<Walk, "evaluated"> {
   readonly alternative: Subschema;
   readonly findings: readonly Finding[];
 }

@@ -9,6 +9,7 @@ import { memoryOfWalks } from "./once-per-value.ts";
 import { recall } from "./recall.ts";
 import { done, runSteps, type Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
+import { inOrderOf } from "./value-order.ts";
 import {
   adopt,
   branchOff,
@@ -26,8 +27,8 @@ import {
 } from "./walk.ts";
 
 /**
- * Everything that is wrong with a value, in an order that the keywords have whatever that of the text is; nothing if it
- * fits (JSON Schema 2020-12). This is the slow way, taken when a predicate has said no.
+ * Everything that is wrong with a value, in the order of the value; nothing if it fits (JSON Schema 2020-12). This is the
+ * slow way, taken when a predicate has said no.
  * @throws {RangeError} For limits that cannot be.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
@@ -35,7 +36,7 @@ export function explain(definition: Subschema, value: unknown, options: CheckOpt
   const { maxIssues = 100 } = options;
   const walk = startWalk({ ...options, maxIssues: Math.max(maxIssues, telling) });
   const findings = withoutRepeatedTypes(findingsOf(walk, definition, value));
-  return findings.slice(0, maxIssues).map(issueOf);
+  return inOrderOf(value, findings).slice(0, maxIssues).map(issueOf);
 }
 
 /** Fewer issues than these do not tell which alternative came closest. */
