@@ -61,6 +61,10 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
       left.push([name, `${operation.method} is carried by one end or none`]);
       continue;
     }
+    if (served.body?.required && !client.body) {
+      left.push([name, "its body is carried by one end"]);
+      continue;
+    }
     const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
     const answers = served.responses.length > 0 ? declared : [undeclared];
     if (answers.length === 0) {

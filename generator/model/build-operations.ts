@@ -124,8 +124,9 @@ function isFeature(text: string): text is keyof typeof features {
 
 function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
   const template = typeof node.value === "string" ? node.value : "/";
-  const { path, problems, fragment, dots } = parsePathTemplate(template);
+  const { path, problems, query, fragment, dots } = parsePathTemplate(template);
   if (dots[0] !== undefined) report(context, "invalid-path", `a path cannot have the segment \`${dots[0]}\``, node);
+  if (query !== undefined) report(context, "invalid-path", "a path cannot have a query", node);
   if (fragment !== undefined) report(context, "invalid-path", "a path cannot have a fragment", node);
   if (!template.startsWith("/")) report(context, "invalid-path", "a path has to begin with a slash", node);
   for (const problem of problems) report(context, "invalid-path", problem, node);

@@ -10,20 +10,20 @@ import { pathShape } from "./parse-path-template.ts";
 
 /**
  * Two keys of `paths` that differ in the names of parameters alone are one path (OpenAPI 3.1 section 4.8.8.1), and so are
- * two that differ in a fragment, which is never sent (RFC 9110 section 7.1). Their operations can share it, each with its own
- * names, unless they have the same method: no server can tell these apart.
+ * two that differ in a query or in a fragment, which no path has. Their operations can share it, each with its own names,
+ * unless they have the same method: no server can tell these apart.
  * @returns The operations that a server cannot tell from another one.
  */
 export function checkPaths({ paths }: CollectedOperations, context: BuildContext): ReadonlySet<OperationSite> {
   const clientOnly = new Set<OperationSite>();
   const shapes = Map.groupBy(paths, ({ template }) => pathShape(template));
   for (const alike of shapes.values()) {
-    // A path that is one comes before those with a fragment.
+    // A path that is one comes before those that are more.
     const [first, ...others] = alike.toSorted(
-      (a, b) => Number(a.fragment !== undefined) - Number(b.fragment !== undefined),
+      (a, b) => Number(a.beyond !== undefined) - Number(b.beyond !== undefined),
     );
     if (!first) continue;
-    if (first.fragment !== undefined) reportFragment(first, "the fragment is left out", undefined, context);
+    if (first.beyond) reportBeyond(first, first.beyond, "", undefined, context);
     const owners = new Map(first.sites.map((site) => [site.method, site] as const));
     for (const path of others) {
       const shadowed = path.sites.filter((site) => owners.has(site.method));
@@ -46,8 +46,8 @@ function consequence(shadowed: readonly OperationSite[], owners: ReadonlyMap<str
 }
 
 function reportShared(path: PathKey, first: PathKey, done: string, context: BuildContext): void {
-  if (path.fragment !== undefined) {
-    reportFragment(path, `the fragment is left out, and ${done}`, first, context);
+  if (path.beyond) {
+    reportBeyond(path, path.beyond, `, and ${done}`, first, context);
     return;
   }
   const message = `\`${path.node.key}\` matches the same requests as \`${first.node.key}\``;
@@ -57,8 +57,20 @@ function reportShared(path: PathKey, first: PathKey, done: string, context: Buil
   });
 }
 
-function reportFragment({ node }: PathKey, done: string, other: PathKey | undefined, context: BuildContext): void {
-  context.diagnostics.mended("invalid-path", "a path cannot have a fragment", done, {
+/** What becomes of what stands behind a path: a query is declared as well by parameters, a fragment is never sent. */
+const readAs = {
+  query: "it is read as parameters of the query",
+  fragment: "the fragment is left out",
+};
+
+function reportBeyond(
+  { node }: PathKey,
+  beyond: keyof typeof readAs,
+  consequence: string,
+  other: PathKey | undefined,
+  context: BuildContext,
+): void {
+  context.diagnostics.mended("invalid-path", `a path cannot have a ${beyond}`, readAs[beyond] + consequence, {
     location: node.location("key"),
     ...(other && { related: [{ message: "the same path", location: other.node.location("key") }] }),
   });

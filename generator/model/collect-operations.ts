@@ -21,6 +21,8 @@ export interface OperationSite {
   readonly method: string;
   /** The key under which the path item stands is the template: a webhook's name too. It has segments for paths alone. */
   readonly path: PathTemplate;
+  /** What stands behind a `?` in the key, which is no part of a path. */
+  readonly query: string | undefined;
   /** The beginning of names of what stands in the path item. */
   readonly pathName: string;
   readonly extension: OperationExtension;
@@ -40,8 +42,8 @@ export interface CollectedOperations {
 /** A key of `paths`. */
 export interface PathKey {
   readonly template: PathTemplate;
-  /** What stands behind a `#` in the key. */
-  readonly fragment: string | undefined;
+  /** What stands in the key behind the path, which has neither. */
+  readonly beyond: "query" | "fragment" | undefined;
   readonly node: SpecNode;
   readonly sites: readonly OperationSite[];
 }
@@ -60,7 +62,7 @@ export function collectOperations(context: BuildContext): CollectedOperations {
       if (read === undefined) report(context, "invalid-path", problem, node, { part: "key" });
       else mended(context, "invalid-path", problem, mendOf(read), node, "key");
     }
-    const { path, problems, fragment, dots } = parsePathTemplate(text);
+    const { path, problems, query, fragment, dots } = parsePathTemplate(text);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
     if (dots[0] !== undefined) {
       const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;
@@ -73,14 +75,16 @@ export function collectOperations(context: BuildContext): CollectedOperations {
         help: `Put a text between them. The server reads one character as \`${second}\`, and what is before it as \`${first}\`.`,
       });
     }
-    const all = pathItemSites("path", node, path, pathWords(path) + pascalCase(fragment ?? ""), context);
+    const words = pathWords(path) + pascalCase(query ?? "") + pascalCase(fragment ?? "");
+    const all = pathItemSites("path", node, { path, query, words }, context);
     const found = context.selection.operations(node, all);
     if (all.length > 0 && found.length === 0) continue;
-    paths.push({ template: path, fragment, node, sites: found });
+    const beyond = query !== undefined ? "query" : fragment !== undefined ? "fragment" : undefined;
+    paths.push({ template: path, beyond, node, sites: found });
     sites.push(...found);
   }
   for (const [name, node] of entriesOf(context.root.get("webhooks"))) {
-    const all = pathItemSites("webhook", node, withoutSegments(name), `${pascalCase(name)}Webhook`, context);
+    const all = pathItemSites("webhook", node, notAPath(name, `${pascalCase(name)}Webhook`), context);
     const found = context.selection.operations(node, all);
     if (all.length > 0 && found.length === 0) continue;
     context.ledger.feature("webhooks", node);
@@ -121,8 +125,7 @@ function collectCallbacks(
         mended(context, "invalid-document", problem, "nothing is sent to this address", item, "key");
         continue;
       }
-      const path = withoutSegments(expression);
-      const sites = pathItemSites("callback", item, path, `${owner}Callback`, context).map((fresh) => {
+      const sites = pathItemSites("callback", item, notAPath(expression, `${owner}Callback`), context).map((fresh) => {
         const before = known.get(fresh.node.id);
         if (before) return before;
         known.set(fresh.node.id, fresh);
@@ -138,8 +141,7 @@ function collectCallbacks(
 function pathItemSites(
   kind: OperationSite["kind"],
   node: SpecNode,
-  path: PathTemplate,
-  pathName: string,
+  { path, query, words: pathName }: ReadKey,
   context: BuildContext,
 ): readonly OperationSite[] {
   const target = node.ref === undefined ? undefined : node.resolve();
@@ -161,7 +163,7 @@ function pathItemSites(
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
     const named = nameOf(operation, extension, inlineName(kind, method, pathName));
-    return { kind, node: operation, pathItems, method, path, pathName, extension, ...named, callbacks: [] };
+    return { kind, node: operation, pathItems, method, path, query, pathName, extension, ...named, callbacks: [] };
   });
 }
 
@@ -221,8 +223,14 @@ function isMethod(text: string): boolean {
   return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
 }
 
-function withoutSegments(template: string): PathTemplate {
-  return { template, segments: [] };
+/** The key of a path item. */
+interface ReadKey extends Pick<OperationSite, "path" | "query"> {
+  /** The beginning of names of what stands in the path item. */
+  readonly words: string;
+}
+
+function notAPath(template: string, words: string): ReadKey {
+  return { path: { template, segments: [] }, query: undefined, words };
 }
 
 function upperCamel(name: string): string {

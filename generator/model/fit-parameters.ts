@@ -22,10 +22,11 @@ export interface FittingParameters {
  * be written to.
  */
 export function fitParameters(
-  parameters: readonly Parameter[],
+  declaredOnes: readonly Parameter[],
   site: OperationSite,
   context: BuildContext,
 ): FittingParameters {
+  const parameters = withQuery(declaredOnes, site);
   const inTemplate = new Set(pathParameterNames(site.path));
   const inPath = parameters.filter(({ in: place }) => place === "path");
   const declared = new Set(inPath.map(({ name }) => name));
@@ -53,7 +54,37 @@ export function fitParameters(
     mended(context, "invalid-path", message, "the parameter is left out", node);
   }
   const fitting = parameters.filter((parameter) => !placeless.has(parameter));
-  return { path, parameters: [...undeclared.map((name) => textInPath(name, site.node)), ...fitting] };
+  const texts = undeclared.map((name) => requiredText("path", name, undefined, site.node));
+  return { path, parameters: [...texts, ...fitting] };
+}
+
+/**
+ * The parameters with those that a query in the key of the path item asks for (`/rides?page={page}&format=json`): one that is declared
+ * for the path goes into the query, a value is the only one of its name, and what the query declares itself stays as it is.
+ */
+function withQuery(parameters: readonly Parameter[], { query, node }: OperationSite): readonly Parameter[] {
+  if (query === undefined) return parameters;
+  const found = new Map<string, Parameter>();
+  const moved = new Set<Parameter>();
+  for (const [key, value] of new URLSearchParams(query)) {
+    const held = inBraces(value) ?? (value === "" ? inBraces(key) : undefined);
+    const name = inBraces(key) ?? key;
+    if (found.has(name) || parameters.some((each) => each.in === "query" && each.name === name)) continue;
+    const declared = parameters.find((each) => each.in === "path" && each.name === held);
+    if (declared) {
+      moved.add(declared);
+      found.set(name, { ...declared, name, in: "query", style: "form" });
+    } else {
+      const isOpen = held !== undefined || /[{}]/.test(value);
+      found.set(name, requiredText("query", name, isOpen ? undefined : [value], node));
+    }
+  }
+  return [...parameters.filter((each) => !moved.has(each)), ...found.values()];
+}
+
+/** The name in a text that is a parameter and nothing else. */
+function inBraces(text: string): string | undefined {
+  return /^\{([^{}]+)\}$/.exec(text)?.[1];
 }
 
 /** Names of a template with the declared parameters that they are: alike but for case and punctuation, or the only ones. */
@@ -75,19 +106,25 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function textInPath(name: string, node: SpecNode): Parameter {
+/** @param values Those that it may have; undefined where it may have any. */
+function requiredText(
+  place: "path" | "query",
+  name: string,
+  values: readonly string[] | undefined,
+  node: SpecNode,
+): Parameter {
   return {
     node,
     name,
-    in: "path",
+    in: place,
     required: true,
     description: undefined,
     deprecated: false,
-    style: "simple",
-    explode: false,
+    style: place === "path" ? "simple" : "form",
+    explode: place === "query",
     allowReserved: false,
     allowEmptyValue: false,
-    value: { kind: "schema", schema: { ...madeSchema(node), types: ["string"] } },
+    value: { kind: "schema", schema: { ...madeSchema(node), types: ["string"], enum: values } },
     examples: [],
   };
 }

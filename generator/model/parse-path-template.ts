@@ -7,14 +7,18 @@ export interface ParsedPath {
   readonly problems: readonly string[];
   /** Segments `.` and `..`, which no request carries: URLs are resolved (RFC 3986 section 5.2.4), and so is the template. */
   readonly dots: readonly string[];
+  /** What stands behind a `?` outside of braces, which no path has: it is not part of the template. */
+  readonly query: string | undefined;
   /** What stands behind a `#`, which no path has: it is not part of the template. */
   readonly fragment: string | undefined;
 }
 
+/** A path, a query and a fragment. A mark of a query in braces is part of a name. */
+const uriParts = /^(?<path>(?:[^?#{]|\{[^}#]*)*)(?:\?(?<query>[^#]*))?(?:#(?<fragment>[\s\S]*))?$/;
+
 /** Takes a path template apart (OpenAPI 3.1 section 4.8.8.1; its grammar: OpenAPI 3.2 section 4.8.2). */
 export function parsePathTemplate(text: string): ParsedPath {
-  const hash = text.indexOf("#");
-  const template = hash < 0 ? text : text.slice(0, hash);
+  const { path: template = text, query, fragment } = uriParts.exec(text)?.groups ?? {};
   const problems: string[] = [];
   const segments: PathPart[][] = [];
   const names = new Set<string>();
@@ -47,15 +51,12 @@ export function parsePathTemplate(text: string): ParsedPath {
       names.add(name);
       endLiteral();
       segment.push({ kind: "parameter", name });
-    } else {
-      if (character === "?") problems.push("a path has no query: declare query parameters instead");
-      literal += character;
-    }
+    } else literal += character;
   }
   endSegment();
   const dots = segments.flatMap((each) => dotsOf(each) ?? []);
   const path = dots.length > 0 ? resolved(segments) : { template, segments };
-  return { path, problems, dots, fragment: hash < 0 ? undefined : text.slice(hash + 1) };
+  return { path, problems, dots, query, fragment };
 }
 
 /** The text of a segment that is `.` or `..`, however it is written. */

@@ -21,9 +21,9 @@ export function upperFirst(text: string): string {
   return text === "" ? text : first.toUpperCase() + text.slice(first.length);
 }
 
-/** The beginning of a variable's name, from that of a type. */
+/** The beginning of a variable's name, from that of a type or of a place. */
 export function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+  return startSafely(text.slice(0, 1).toLowerCase() + text.slice(1));
 }
 
 /** An identifier may not begin with a digit. */

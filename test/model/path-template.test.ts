@@ -18,6 +18,7 @@ test.each([
     path: { template, segments },
     problems: [],
     dots: [],
+    query: undefined,
     fragment: undefined,
   });
 });
@@ -41,9 +42,18 @@ test.each([
   ["/{a{b}}", "a brace is opened in braces"],
   ["/{}", "a parameter has no name"],
   ["/{id}/{id}", "the parameter `id` stands twice"],
-  ["/pets?sort=name", "a path has no query: declare query parameters instead"],
 ])("%s is wrong: %s", (template, problem) => {
   expect(parsePathTemplate(template).problems).toContain(problem);
+});
+
+test("a query is no part of the template, a question mark in braces is", () => {
+  const { path } = parsePathTemplate("/rides/{id}");
+  expect(parsePathTemplate("/rides/{id}?page={page}#top")).toMatchObject({
+    path,
+    query: "page={page}",
+    fragment: "top",
+  });
+  expect(parsePathTemplate("/rides/{i?d}/x")).toMatchObject({ path: { template: "/rides/{i?d}/x" }, query: undefined });
 });
 
 test("a fragment is no part of the template", () => {
@@ -105,6 +115,32 @@ describe("in a document", () => {
     expect(new Set(diagnostics.map(({ mend }) => mend))).toEqual(
       new Set([`they are the same: it is read as \`${read}\``]),
     );
+  });
+
+  test("a query of a path is parameters of the query: declared for the path, of one value, or of any text", () => {
+    const page = { ...declared("page"), schema: { type: "integer" } };
+    const sort = { name: "sort", in: "query", schema: { type: "string" } };
+    const template = "/rides/{id}?page_no={page}&sort=up&format=json&wsdl&{term}&range={from}-{to}&page_no=2";
+    const item = { parameters: [declared("id"), page, sort], get: { responses: nothing } };
+    const { api, diagnostics } = build({ paths: { [template]: item } });
+    const [operation] = api.operations;
+    expect(operation?.path.template).toBe("/rides/{id}");
+    const told = operation?.parameters.map(({ in: place, name, required, style, value }) => {
+      const { types, enum: values } = value.kind === "schema" && value.schema ? value.schema : {};
+      return [place, name, required, style, types?.join(), values?.join()];
+    });
+    expect(told).toEqual([
+      ["path", "id", true, "simple", "string", undefined],
+      ["query", "sort", false, "form", "string", undefined],
+      ["query", "page_no", true, "form", "integer", undefined],
+      ["query", "format", true, "form", "string", "json"],
+      ["query", "wsdl", true, "form", "string", ""],
+      ["query", "term", true, "form", "string", undefined],
+      ["query", "range", true, "form", "string", undefined],
+    ]);
+    expect(diagnostics.map(({ code, mend }) => [code, mend])).toEqual([
+      ["invalid-path", "it is read as parameters of the query"],
+    ]);
   });
 
   test("each operation of a path has the names that it declares", () => {

@@ -39,7 +39,7 @@ export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<st
     const table = endpoint.table.parameters.find((each) => each.in === place && each.name === name);
     const values = input[members[place]] ?? {};
     input[members[place]] = values;
-    if (places.has(`${place} ${name}`)) continue;
+    if (places.has(`${place} ${name}`) || isOwn(place, name, one)) continue;
     const sent = one.parameters[place];
     const otherwise = parameter.value.kind === "schema" || schema ? schema && defaultOf(schema)?.value : undefined;
     const isSent = Object.hasOwn(sent, name) && !(sent[name] === "" && mayBeUnused(served));
@@ -90,10 +90,22 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
   }
 }
 
-/** What the handler saw without what the case does not say: keys that are declared as parameters as well. */
+/** Headers that `fetch` sends by itself where the caller has none (Fetch, section 4.6). */
+const ownHeaders: readonly string[] = ["accept-encoding", "accept-language", "sec-fetch-mode", "user-agent"];
+
+function isOwn(place: string, name: string, { parameters }: Case): boolean {
+  return place === "header" && ownHeaders.includes(name) && !Object.hasOwn(parameters.header, name);
+}
+
+/**
+ * What the handler saw without what the case does not say: keys that are declared as parameters as well, and headers of the
+ * platform.
+ */
 function ignoring(input: object, endpoint: Endpoint, one: Case): object {
   const { places } = givenOf(endpoint, one);
-  const declared = endpoint.parameters.filter(({ in: place, name }) => places.has(`${place} ${name}`));
+  const declared = endpoint.parameters.filter(
+    ({ in: place, name }) => places.has(`${place} ${name}`) || isOwn(place, name, one),
+  );
   const undrawn = endpoint.table.parameters.filter(({ in: place, name }) => {
     return !endpoint.parameters.some((each) => each.in === place && each.name === name);
   });

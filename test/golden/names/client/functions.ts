@@ -3,6 +3,9 @@
  * It throws for an answer that is not declared, and where there is none.
  */
 import {
+  type _2faArguments,
+  _2faOperation,
+  type _2faResult,
   type DeleteArguments,
   deleteOperationTable,
   type DeleteResult,
@@ -41,4 +44,9 @@ export function postUnnamedById(
   options?: CallOptions,
 ): Promise<PostUnnamedByIdResult> {
   return execute(client, postUnnamedByIdOperation, args, options);
+}
+
+/** `GET /2fa/{code}` */
+export function _2fa(client: Client, args: _2faArguments, options?: CallOptions): Promise<_2faResult> {
+  return execute(client, _2faOperation, args, options);
 }

@@ -3,6 +3,7 @@
  */
 import type { RecordSchema, UsersControllerFindAllV2200Body } from "../model/index.ts";
 import {
+  _2faOperation,
   deleteOperationTable,
   type DeleteQuery,
   postUnnamedByIdOperation,
@@ -49,5 +50,10 @@ export class DefaultResource {
   /** `POST /unnamed/{id}` */
   postUnnamedById(id: number, options?: RequestOptions): ApiPromise<void> {
     return call(this.#client, postUnnamedByIdOperation, { path: { id } }, options);
+  }
+
+  /** `GET /2fa/{code}` */
+  _2fa(code: string, options?: RequestOptions): ApiPromise<void> {
+    return call(this.#client, _2faOperation, { path: { code } }, options);
   }
 }

@@ -30,6 +30,8 @@ export interface UsersGroupsHandlers<Context = undefined> {
 export interface DefaultHandlers<Context = undefined> {
   /** `POST /unnamed/{id}` (`#/paths/~1unnamed~1{id}/post`) */
   postUnnamedById(request: PostUnnamedByIdRequest, context: Context): Answer<PostUnnamedByIdResponse>;
+  /** `GET /2fa/{code}` (`#/paths/~12fa~1{code}/get`) */
+  _2fa(request: _2faRequest, context: Context): Answer<_2faResponse>;
 }
 
 /** What `deleteOperation` gets. */
@@ -74,6 +76,24 @@ export interface PostUnnamedByIdRequest {
 /** What `postUnnamedById` answers. */
 export type PostUnnamedByIdResponse = {
   /** No operationId and no tag */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `_2fa` gets. */
+export interface _2faRequest {
+  readonly path: {
+    /** @pattern ^[0-9]{6}$ */
+    readonly code: string;
+  };
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `_2fa` answers. */
+export type _2faResponse = {
+  /** An operationId that begins with a digit */
   status: 204;
   headers?: ResponseHeaders;
   body?: never;

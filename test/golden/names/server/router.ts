@@ -12,6 +12,7 @@ const exact = byPath([
 const templated = {
   "/delete/{class}": route("/delete/{class}", { DELETE: "deleteOperation" }),
   "/unnamed/{id}": route("/unnamed/{id}", { POST: "postUnnamedById" }),
+  "/2fa/{code}": route("/2fa/{code}", { GET: "_2fa" }),
 };
 
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */
@@ -31,6 +32,12 @@ function matchTemplated(path: string): RouteMatch | undefined {
     const end1 = segmentEnd(path, 9);
     if (end1 === path.length) {
       return matched(templated["/unnamed/{id}"], path.slice(9, end1));
+    }
+  }
+  if (path.startsWith("/2fa/")) {
+    const end1 = segmentEnd(path, 5);
+    if (end1 === path.length) {
+      return matched(templated["/2fa/{code}"], path.slice(5, end1));
     }
   }
   return undefined;
