@@ -30,18 +30,37 @@ export interface ObjectShape {
   readonly members: ReadonlyMap<string, WireShape>;
   /** The shape of members that are not declared; undefined where the schema does not say it. */
   readonly rest: WireShape | undefined;
+  /** How many members it has, with those of its members. */
+  readonly size: number;
   /** What all of this is of. */
   readonly schema: Schema;
 }
 
+/**
+ * The members of an object, with those of its members, that names on the wire are written for. Where each of a chain of objects
+ * has the next one twice, there would be more of them than of anything else.
+ */
+const mostMembers = 10_000;
+
 const structured: WireShape = { kind: "structured" };
+const text: WireShape = { kind: "scalar", types: ["string"] };
 
 /** Where several types are possible, the text is tried as the first that it fits: every text is a string. */
 const order: readonly WireType[] = ["integer", "number", "boolean", "null", "string"];
 
+const known = new WeakMap<Schema, WireShape>();
+
 /** The shape of a parameter's, header's or form member's values. A schema that says nothing stands for text. */
 export function wireShape(schema: Schema | undefined): WireShape {
-  return shapeOf(schema, new Set());
+  if (schema === undefined) return text;
+  const found = known.get(schema) ?? shapeOf(schema);
+  known.set(schema, found);
+  return found;
+}
+
+/** As `wireShape`, of an item or a member. One that holds itself has no end: its texts would have to be of any depth. */
+function innerShape(schema: Schema | undefined): WireShape {
+  return schema?.reach.recursive ? structured : wireShape(schema);
 }
 
 /** Whether it is left open what a value is: of a text it is the characters, and any scalar can be written. */
@@ -51,22 +70,19 @@ export function isUntyped(schema: Schema | undefined): boolean {
 
 /** Whether the characters themselves are the value: XML that is an object, and text that is a number, are not looked into. */
 export function isText(schema: Schema | undefined): boolean {
-  const shape = wireShape(schema);
-  return shape.kind === "scalar" && shape.types.length === 1 && shape.types[0] === "string";
+  const types = schema && impliedTypes(schema);
+  return types === undefined || (types.size === 1 && types.has("string"));
 }
 
-/** @param open The schemas that the value stands in: one that holds itself has no end. */
-function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireShape {
-  const types = schema && impliedTypes(schema);
-  if (schema === undefined || types === undefined) return { kind: "scalar", types: ["string"] };
-  if (open.has(schema)) return structured;
-  const inside = new Set([...open, schema]);
+function shapeOf(schema: Schema): WireShape {
+  const types = impliedTypes(schema);
+  if (types === undefined) return text;
   const compound = [...types].filter((type) => type === "array" || type === "object");
   if (compound.length > 0) {
     const isAlone = [...types].every((type) => type === compound[0] || type === "null");
     if (compound.length > 1) return structured;
-    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types, inside);
-    return compound[0] === "array" ? listShape(schema, inside) : objectShape(schema, inside);
+    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types);
+    return compound[0] === "array" ? listShape(schema) : objectShape(schema);
   }
   return { kind: "scalar", types: inOrder(types) };
 }
@@ -77,43 +93,49 @@ function inOrder(types: ReadonlySet<WireType | JsonType>): readonly WireType[] {
   return scalars.filter((type) => type !== "integer" || !scalars.includes("number"));
 }
 
-function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
+function listShape(schema: Schema): WireShape {
   const items = itemsOf(schema, new Set());
   if (items === "tuple") return structured;
-  const shape = shapeOf(items, open);
+  const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
   const isOne = shape.kind === "list" || shape.kind === "object";
   return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }) };
 }
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
-function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>, open: ReadonlySet<Schema>): WireShape {
+function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>): WireShape {
   const lists = [...partsOf(schema)].filter(({ items, prefixItems }) => items || prefixItems);
   const [only, second] = lists;
   if (second || only?.prefixItems) return structured;
-  const items = shapeOf(only?.items, open);
+  const items = innerShape(only?.items);
   return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : structured;
 }
 
-function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>, open: ReadonlySet<Schema>): WireShape {
-  const object = objectShape(schema, open);
+function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>): WireShape {
+  const object = objectShape(schema);
   return object.kind === "object" ? { kind: "scalar-or-object", types: inOrder(types), object } : structured;
 }
 
-function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
+function objectShape(schema: Schema): WireShape {
   const layers = certainLayers(schema);
   if (layers.some((layer) => layer.patternProperties)) return structured;
   const others = layers.map((layer) => layer.additionalProperties).find((part) => part && part.always !== false);
-  const rest = others && shapeOf(others, open);
+  const rest = others && innerShape(others);
   if (rest?.kind === "structured") return structured;
   const members = new Map<string, WireShape>();
-  for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas, open));
-  return { kind: "object", members, rest, schema };
+  for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas));
+  const size = [...members.values()].reduce((sum, member) => sum + sizeOf(member), 1);
+  return size > mostMembers ? structured : { kind: "object", members, rest, size, schema };
+}
+
+function sizeOf(shape: WireShape): number {
+  if (shape.kind === "scalar-or-object") return shape.object.size;
+  return shape.kind === "object" ? shape.size : 1;
 }
 
 /** The shape of a member that several branches of a union declare. */
-function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): WireShape {
-  const shapes = schemas.map((schema) => shapeOf(schema, open));
+function sharedShape(schemas: readonly Schema[], shapeOfOne = innerShape): WireShape {
+  const shapes = schemas.map((schema) => shapeOfOne(schema));
   const [first] = shapes;
   if (first === undefined || shapes.length === 1) return first ?? structured;
   const kinds = new Set(shapes.map(({ kind }) => kind));
@@ -135,7 +157,7 @@ export function holdsNull(shape: WireShape): boolean {
 
 /** A form member's shape, of all the schemas that name it. */
 export function memberShape(schemas: readonly Schema[]): WireShape {
-  return sharedShape(schemas, new Set());
+  return sharedShape(schemas, wireShape);
 }
 
 function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefined {
