@@ -65,6 +65,11 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
       left.push([name, "its body is carried by one end"]);
       continue;
     }
+    const framing = served.parameters.find(({ in: place, name: header }) => place === "header" && isFraming(header));
+    if (framing?.parameter.required) {
+      left.push([name, `it requires the header ${framing.name}, which HTTP itself writes`]);
+      continue;
+    }
     const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
     const answers = served.responses.length > 0 ? declared : [undeclared];
     if (answers.length === 0) {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../generator/load/json.ts";
+import { judge } from "../../generator/model/pattern/slow-patterns.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import type { Mutation } from "./mutants.ts";
 
@@ -39,7 +40,21 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-function* stringMutations(schemas: readonly Schema[], value: string): Generator<Mutation> {
+/** As many characters as a pattern that tries every way of sharing them is done with soon. */
+const fewCharacters = 12;
+
+const slow = new Map<string, boolean>();
+
+/** Whether a text that nearly matches may keep a pattern busy for hours. */
+function isSlow(pattern: string): boolean {
+  const known = slow.get(pattern) ?? Object.keys(judge(pattern)).length > 0;
+  slow.set(pattern, known);
+  return known;
+}
+
+function* stringMutations(schemas: readonly Schema[], given: string): Generator<Mutation> {
+  const takesLong = schemas.some(({ pattern }) => pattern !== undefined && isSlow(pattern));
+  const value = takesLong ? given.slice(0, fewCharacters) : given;
   const characters = [...value];
   for (const { minLength = 0, maxLength = Infinity, pattern, format } of schemas) {
     if (minLength > 0) yield ["minLength", () => characters.slice(0, minLength - 1).join("")];

@@ -147,7 +147,11 @@ const places: Readonly<Record<string, (schema: JsonObject) => JsonObject>> = {
       default: {
         description: "Done.",
         headers: { H: { schema } },
-        content: { "application/json": { schema }, "application/*": { schema }, "text/event-stream": { itemSchema: schema } },
+        content: {
+          "application/json": { schema },
+          "application/*": { schema },
+          "text/event-stream": { itemSchema: schema },
+        },
       },
     },
   }),
@@ -157,26 +161,28 @@ function bodyOf(type: string, media: JsonObject): JsonObject {
   return { requestBody: { content: { [type]: media } } };
 }
 
-test.each(
-  Object.keys(places).flatMap((place) => Object.keys(links).map((link) => [place, link] as const)),
-)("%s of a schema of a chain: %s", { timeout: 20_000 }, async (place, link) => {
-  const folder = await temporaryFolder();
-  const [, make = (schema: JsonObject) => schema] = Object.entries(places).find(([name]) => name === place) ?? [];
-  const schemas = Object.fromEntries(chain([link, links[link] ?? ((before) => before)], { type: "string" }));
-  const operation = { responses: {}, ...make({ $ref: `#/components/schemas/${link}${length - 1}` }) };
-  const document = {
-    openapi: "3.2.0",
-    info: { title: "Growth", version: "1.0.0" },
-    paths: { "/a": { post: operation } },
-    components: { schemas },
-  };
-  await writeFile(join(folder, "api.json"), JSON.stringify(document));
-  const allow = ["unsupported-parameter", "unsupported-media-type", "unsupported-schema"] as const;
-  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth", allow: [...allow] }, folder);
-  const { changes } = await generate(config, { check: true, cwd: folder });
-  const size = changes.reduce((sum, change) => sum + ("file" in change ? change.file.text.length : 0), 0);
-  expect(size).toBeLessThan(2_000_000);
-});
+test.each(Object.keys(places).flatMap((place) => Object.keys(links).map((link) => [place, link] as const)))(
+  "%s of a schema of a chain: %s",
+  { timeout: 20_000 },
+  async (place, link) => {
+    const folder = await temporaryFolder();
+    const [, make = (schema: JsonObject) => schema] = Object.entries(places).find(([name]) => name === place) ?? [];
+    const schemas = Object.fromEntries(chain([link, links[link] ?? ((before) => before)], { type: "string" }));
+    const operation = { responses: {}, ...make({ $ref: `#/components/schemas/${link}${length - 1}` }) };
+    const document = {
+      openapi: "3.2.0",
+      info: { title: "Growth", version: "1.0.0" },
+      paths: { "/a": { post: operation } },
+      components: { schemas },
+    };
+    await writeFile(join(folder, "api.json"), JSON.stringify(document));
+    const allow = ["unsupported-parameter", "unsupported-media-type", "unsupported-schema"] as const;
+    const config = resolveConfig({ spec: "api.json", out: "out", name: "growth", allow: [...allow] }, folder);
+    const { changes } = await generate(config, { check: true, cwd: folder });
+    const size = changes.reduce((sum, change) => sum + ("file" in change ? change.file.text.length : 0), 0);
+    expect(size).toBeLessThan(2_000_000);
+  },
+);
 
 /** What holds the last schema of a chain: each of them is composed of the one before it by two ways, which adds nothing. */
 const holders: Readonly<Record<string, (last: JsonObject) => JsonObject>> = {

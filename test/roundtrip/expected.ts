@@ -2,6 +2,7 @@
 import { type Case, mayBeUnused } from "../../conformance/case.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
+import { neverHasBody } from "../../conformance/wire.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
@@ -157,7 +158,9 @@ function gotOf(endpoint: Endpoint, { answer, headers }: Case, reply: NonNullable
   const got = shownNames
     .filter((name) => Object.hasOwn(reply.headers, name))
     .map((name) => [name, reply.headers[name]]);
-  return { ...reply, headers: Object.fromEntries(got) };
+  // Where `default` and ranges declare one all the same, nothing arrives: an empty text, or no octets.
+  const bare = neverHasBody(reply.status) ? { contentType: undefined, body: undefined } : {};
+  return { ...reply, ...bare, headers: Object.fromEntries(got) };
 }
 
 /** What a server of Node.js and the generated one say by themselves. */
