@@ -7,6 +7,7 @@ import type { Place } from "../schema/local-declarations.ts";
 import { namedFunction } from "../schema/named-schema.ts";
 import { partTest } from "../schema/part-test.ts";
 import { isInterpreted } from "../schema/predicate.ts";
+import type { ServedField } from "./served-operation.ts";
 
 export const runtime = outputModule("server", "runtime/index.ts");
 
@@ -58,6 +59,12 @@ function predicateOf(schema: Schema, { place }: CheckSite): Printable | undefine
   return place && !isInterpreted(schema)
     ? partTest(schema, { place, level: undefined, open: new Set() }).test
     : undefined;
+}
+
+/** How a parameter or a header is checked: what JSON holds may be of any type, what else is decoded is of the right one already. */
+export function checkOfField({ schema, layout }: ServedField, site: CheckSite): Check | undefined {
+  const isJson = layout.kind === "scalar" && layout.types.includes("json");
+  return isJson ? checkOf(schema, site) : checkOfDecoded(schema, site);
 }
 
 /** As `checkOf`, where decoding gives values of the right type already. */

@@ -21,7 +21,7 @@ import {
   type CheckSite,
   checkAfterDecoding,
   checkExpression,
-  checkOfDecoded,
+  checkOfField,
   inside,
   runtime,
 } from "./check-expression.ts";
@@ -74,7 +74,7 @@ function declarationsOf(
 
 function operationTable(served: ServedOperation, site: CheckSite): Declaration {
   const { operation, alternatives, parameters, body, responses } = served;
-  const checks = new Map(parameters.map((one) => [one, checkOfDecoded(one.schema, parameterSite(one, site))]));
+  const checks = new Map(parameters.map((one) => [one, checkOfField(one, parameterSite(one, site))]));
   const reader = parameterReader(served, checks);
   const security = alternatives.map(({ schemes }) =>
     list(
@@ -234,7 +234,7 @@ function headerTable(served: ServedHeader, site: CheckSite): Printable {
   return object([
     ...servedEntries(served, own),
     served.header.required ? entry("required", literal(true)) : undefined,
-    optionalEntry("check", checkAfterDecoding(served.schema, own)),
+    optionalEntry("check", checkOfField(served, own)?.check),
   ]);
 }
 
