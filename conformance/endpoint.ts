@@ -13,7 +13,7 @@ import type { PathSegment } from "../generator/model/path-template.ts";
 import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
 import type { Described } from "./described.ts";
 import { reachable } from "./drawing/applied.ts";
-import { isAnswer, isFraming } from "./wire.ts";
+import { isAnswer, isFraming, isOfFetch } from "./wire.ts";
 
 export interface Endpoint {
   readonly operation: Operation;
@@ -65,9 +65,9 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
       left.push([name, "its body is carried by one end"]);
       continue;
     }
-    const framing = served.parameters.find(({ in: place, name: header }) => place === "header" && isFraming(header));
-    if (framing?.parameter.required) {
-      left.push([name, `it requires the header ${framing.name}, which HTTP itself writes`]);
+    const ofHTTP = served.parameters.find(isLeftToHTTP);
+    if (ofHTTP) {
+      left.push([name, `its header ${ofHTTP.name} is written by HTTP itself`]);
       continue;
     }
     const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
@@ -91,6 +91,14 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
     });
   }
   return { endpoints, left };
+}
+
+/** Whether what stands in a header is not the caller's to say, and not any text will do. */
+function isLeftToHTTP({ in: place, name, parameter, schema }: ServedParameter): boolean {
+  if (place !== "header") return false;
+  const { types, enum: values, const: constant, pattern, format } = schema ?? {};
+  const isAnyText = (types?.includes("string") ?? true) && !values && !constant && !pattern && !format;
+  return (isFraming(name) && parameter.required) || (isOfFetch(name) && !isAnyText);
 }
 
 export const settings = {

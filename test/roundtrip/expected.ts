@@ -2,7 +2,7 @@
 import { type Case, mayBeUnused } from "../../conformance/case.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
-import { neverHasBody } from "../../conformance/wire.ts";
+import { isOfFetch, neverHasBody } from "../../conformance/wire.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
@@ -91,11 +91,9 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
   }
 }
 
-/** Headers that `fetch` sends by itself where the caller has none (Fetch, section 4.6). */
-const ownHeaders: readonly string[] = ["accept-encoding", "accept-language", "sec-fetch-mode", "user-agent"];
-
+/** Whether a header is one that `fetch` sends by itself, and the case says nothing of. */
 function isOwn(place: string, name: string, { parameters }: Case): boolean {
-  return place === "header" && ownHeaders.includes(name) && !Object.hasOwn(parameters.header, name);
+  return place === "header" && isOfFetch(name) && !Object.hasOwn(parameters.header, name);
 }
 
 /**
