@@ -156,8 +156,9 @@ function gotOf(endpoint: Endpoint, { answer, headers }: Case, reply: NonNullable
   const got = shownNames
     .filter((name) => Object.hasOwn(reply.headers, name))
     .map((name) => [name, reply.headers[name]]);
-  // Where `default` and ranges declare one all the same, nothing arrives: an empty text, or no octets.
-  const bare = neverHasBody(reply.status) ? { contentType: undefined, body: undefined } : {};
+  // Where `default` and ranges declare a body all the same, nothing arrives: an empty text, or no octets.
+  const isNothing = reply.body === "" || difference({ octets: "" }, reply.body) === undefined;
+  const bare = neverHasBody(reply.status) && isNothing ? { contentType: undefined, body: undefined } : {};
   return { ...reply, ...bare, headers: Object.fromEntries(got) };
 }
 
