@@ -34,7 +34,7 @@ export const server = createServer({
         case "blob":
           return { status: 200, body: new Blob([octets(1, 2), "three"]) };
         case "stream":
-          return { status: 200, body: new Blob(["streamed"]).stream() };
+          return { status: 200, headers: { etag: '"é"' }, body: new Blob(["streamed"]).stream() };
         case "endless":
           return { status: 200, body: counted(Number.POSITIVE_INFINITY) };
         case "counted":
