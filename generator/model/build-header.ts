@@ -2,11 +2,12 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildParameterValue } from "./build-parameters.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
-import { type BuildContext, entriesOf } from "./context.ts";
+import { type BuildContext, entriesOf, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { Header } from "./header.ts";
 import { pascalCase } from "./spelling.ts";
+import { headerNameProblem, isToken } from "./token.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.21: the headers of a response or of a part of a multipart body. `Content-Type` is ignored:
@@ -14,6 +15,10 @@ import { pascalCase } from "./spelling.ts";
  */
 export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: BuildContext): readonly Header[] {
   return entriesOf(map).flatMap(([key, node]): Header[] => {
+    if (!isToken(key)) {
+      mended(context, "invalid-document", headerNameProblem(key), "the header is left out", node, "key");
+      return [];
+    }
     const name = key.toLowerCase();
     const header = node.resolve();
     if (!header) return [];

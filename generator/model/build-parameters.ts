@@ -9,6 +9,7 @@ import type { ParameterValue } from "./header.ts";
 import type { Feature } from "./ledger.ts";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./parameter.ts";
 import { pascalCase } from "./spelling.ts";
+import { headerNameProblem, isToken } from "./token.ts";
 
 /** A list of parameters and what the schemas in it are named after. */
 interface ParameterList {
@@ -65,6 +66,11 @@ function buildParameter(
   const written = definition.string("name");
   const place = definition.string("in");
   if (written === undefined || !isPlace(place)) return undefined;
+  const misnamed = nameProblem(written, place);
+  if (misnamed !== undefined) {
+    mended(context, "invalid-document", misnamed, "the parameter is left out", definition.get("name") ?? definition);
+    return undefined;
+  }
   const name = place === "header" ? written.toLowerCase() : written;
   const feature = place === "header" ? describedElsewhere.get(name) : undefined;
   if (feature) {
@@ -93,6 +99,12 @@ function buildParameter(
     value: buildParameterValue(definition, ownerOf(node, definition, "Parameter", own), context),
     examples: buildExamples(definition, context),
   };
+}
+
+/** What is wrong with a name that nothing in a place can have. */
+function nameProblem(name: string, place: ParameterPlace): string | undefined {
+  if (place === "header") return isToken(name) ? undefined : headerNameProblem(name);
+  return place === "cookie" && name === "" ? "a cookie has a name" : undefined;
 }
 
 /** A parameter or header has a schema, or one media type. */

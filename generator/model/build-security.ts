@@ -11,6 +11,7 @@ import type { Operation } from "./operation.ts";
 import { schemeAt, schemeByURI } from "./required-schemes.ts";
 import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "./security.ts";
 import { spellClientOption, spellScheme } from "./spelling.ts";
+import { headerNameProblem, isToken } from "./token.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys.
@@ -56,6 +57,9 @@ export function buildSecuritySchemes(
     const name = names.get(keyOf(node));
     const kind = definition && buildKind(definition);
     if (!definition || !kind || !name) continue;
+    if (kind.type === "apiKey" && kind.in === "header" && !isToken(kind.parameter)) {
+      report(context, "invalid-document", headerNameProblem(kind.parameter), definition.get("name") ?? definition);
+    }
     enterFields("securityScheme", definition, context);
     schemes.set(key, {
       node,

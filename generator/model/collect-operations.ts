@@ -11,6 +11,7 @@ import { adjacentParameters, parsePathTemplate } from "./parse-path-template.ts"
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
+import { isToken } from "./token.ts";
 
 /** Where an operation stands, and what is needed to name it. */
 export interface OperationSite {
@@ -155,7 +156,7 @@ function pathItemSites(
       if (field !== "additionalOperations") continue;
       for (const [method, operation] of entriesOf(value)) {
         context.ledger.feature("additional operations", operation);
-        if (isMethod(method)) operations.set(method, operation);
+        if (isToken(method)) operations.set(method, operation);
         else report(context, "invalid-document", `\`${method}\` is no HTTP method`, operation, { part: "key" });
       }
     }
@@ -216,11 +217,6 @@ function pathWords(path: PathTemplate): string {
     return literals.join("") + by + parameters.join("");
   });
   return words.join("") || "Root";
-}
-
-/** A token of RFC 9110 section 5.6.2. */
-function isMethod(text: string): boolean {
-  return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
 }
 
 /** The key of a path item. */

@@ -56,6 +56,41 @@ test("an operation's parameter replaces the path item's in its place", () => {
   ]);
 });
 
+test("what is no name of a header or a cookie is told, and left out", () => {
+  const { api, diagnostics } = build({
+    paths: {
+      "/a": {
+        get: {
+          parameters: [
+            { name: "", in: "header", schema: string },
+            { name: "X Trace", in: "header", schema: string },
+            { name: "", in: "cookie", schema: string },
+            { name: "X-Trace", in: "header", schema: string },
+            { name: "", in: "query", schema: string },
+          ],
+          responses: { default: { description: "", headers: { "X:": { schema: string }, x: { schema: string } } } },
+        },
+      },
+    },
+    components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "My Key" } } },
+  });
+  const { parameters, responses } = onlyOperation(api);
+  expect(parameters.map(({ in: place, name }) => [place, name])).toEqual([
+    ["header", "x-trace"],
+    ["query", ""],
+  ]);
+  expect(responses[0]?.headers.map(({ name }) => name)).toEqual(["x"]);
+  const misspelt = (name: string) =>
+    `\`${name}\` is no name of a header: it has letters, digits and some marks, but no blanks, colons or other letters`;
+  expect(problems(diagnostics)).toEqual([
+    `error invalid-document /components/securitySchemes/key/name: ${misspelt("My Key")}`,
+    "error invalid-document /paths/~1a/get/parameters/0/name: a header has a name",
+    `error invalid-document /paths/~1a/get/parameters/1/name: ${misspelt("X Trace")}`,
+    "error invalid-document /paths/~1a/get/parameters/2/name: a cookie has a name",
+    `error invalid-document /paths/~1a/get/responses/default/headers/X:: ${misspelt("X:")}`,
+  ]);
+});
+
 test("a parameter stands once in a list", () => {
   const parameter = { name: "a", in: "query", schema: string };
   const { diagnostics } = build({
