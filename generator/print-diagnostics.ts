@@ -24,8 +24,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], options: Pr
   const advised = new Set<DiagnosticCode>();
   return inReadingOrder(diagnostics)
     .flatMap((diagnostic) => {
-      const isFirst = !advised.has(diagnostic.code);
-      const help = diagnostic.help ?? (isFirst || isRefusal(diagnostic) ? adviceOf(diagnostic) : undefined);
+      const help = diagnostic.help ?? (advised.has(diagnostic.code) ? undefined : adviceOf(diagnostic));
       if (diagnostic.help === undefined) advised.add(diagnostic.code);
       return printOne(diagnostic, help, page);
     })
@@ -51,19 +50,35 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
 }
 
 /**
- * `2 errors (1 of them mendable with --lenient), 1 warning`: the beginning of a closing line; `no problems` for none. Of a
- * lenient run, `3 warnings (2 of them mended)`.
+ * `3 errors (1 of them mendable with --lenient, 2 left out with --allow unsupported-media-type), 1 warning`: the beginning of a
+ * closing line; `no problems` for none. Of a lenient run, `3 warnings (2 of them mended)`.
  */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const parts = (["error", "warning"] as const).flatMap((severity) => {
     const alike = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
     if (alike.length === 0) return [];
-    const mends = alike.filter(({ mend }) => mend !== undefined).length;
-    const what = severity === "error" ? "mendable with --lenient" : "mended";
     const count = `${alike.length} ${severity}${alike.length === 1 ? "" : "s"}`;
-    return [mends === 0 ? count : `${count} (${mends === alike.length ? "" : `${mends} of them `}${what})`];
+    const ways = waysOut(alike, severity).map(([number, what]) =>
+      number === alike.length ? what : `${number} of them ${what}`,
+    );
+    return [ways.length === 0 ? count : `${count} (${ways.join(", ")})`];
   });
   return parts.length === 0 ? "no problems" : parts.join(", ");
+}
+
+/** How many of some diagnostics are, or can be, got rid of, and how. */
+function waysOut(
+  alike: readonly Diagnostic[],
+  severity: Severity,
+): readonly (readonly [number: number, how: string])[] {
+  const mends = alike.filter(({ mend }) => mend !== undefined);
+  const refusals = severity === "error" ? alike.filter(isRefusal) : [];
+  const codes = [...new Set(refusals.map(({ code }) => `--allow ${code}`))].sort();
+  const ways: readonly (readonly [number, string])[] = [
+    [mends.length, severity === "error" ? "mendable with --lenient" : "mended"],
+    [refusals.length, `left out with ${codes.join(" ")}`],
+  ];
+  return ways.filter(([number]) => number > 0);
 }
 
 type Style = Severity | "bold" | "dim";
