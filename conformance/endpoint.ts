@@ -70,6 +70,10 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
       left.push([name, `its header ${ofHTTP.name} is written by HTTP itself`]);
       continue;
     }
+    if (diagnostics.list.some(({ code }) => code === "parameter-clash")) {
+      left.push([name, "two of its parameters have one name where they are written"]);
+      continue;
+    }
     const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
     const answers = served.responses.length > 0 ? declared : [undeclared];
     if (answers.length === 0) {

@@ -124,6 +124,12 @@ export const catalogue = {
       "Schemes that one item of `security` asks for together want different things in the header `Authorization`, of which a request has one: what is asked for is never there. Or a parameter has the place and the name of an operation's API key: in a query the key would come twice. Or a key is the whole header `Cookie`, and there are cookies beside it.",
     fix: "Make the schemes items of their own if one of them is enough; remove the parameter; give a key that is a cookie `in: cookie`.",
   },
+  "parameter-clash": {
+    title: "Two parameters of a request have one name where they are written",
+    cause:
+      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent.",
+    fix: "Give one of them `style: deepObject` (`price[amount]=5`), or another name to the member. Where only one of them is ever sent, leave it: it is a warning.",
+  },
   "invalid-extension": {
     title: "An `x-specwright` object has a member that does not exist or has the wrong type",
     cause:

@@ -10,6 +10,7 @@ import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
+import { warnOfClashes } from "../wire/names-on-wire.ts";
 import { carriesPath, headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
 import { type Querystring, querystringOf } from "../wire/querystring.ts";
 
@@ -69,6 +70,7 @@ export interface OperationNames {
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
   const asking = askedBy("client", context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
+  warnOfClashes(operation.parameters, asking);
   const parameters = operation.parameters.filter(
     (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, asking) !== undefined,
   );

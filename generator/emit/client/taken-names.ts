@@ -1,12 +1,7 @@
 import type { Parameter } from "../../model/parameter.ts";
-import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
+import { type Named, namesOnWire } from "../wire/names-on-wire.ts";
+import { layoutOf } from "../wire/parameter-layout.ts";
 import type { ClientOperation } from "./client-operation.ts";
-
-/** A parameter or a member of a form. */
-interface Named {
-  readonly name: string;
-  readonly layout: WireLayout | undefined;
-}
 
 /** What servers take members of a parameter for: other parameters of its place, their members, and keys. */
 export function takenNames(
@@ -34,10 +29,4 @@ export function takenByOthers(
   if (layout?.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
   const own = new Set(layout.members.map(([name]) => name));
   return [...new Set([...others.flatMap(namesOnWire), ...keys])].filter((name) => !own.has(name));
-}
-
-function namesOnWire({ name, layout }: Named): readonly string[] {
-  if (layout?.kind !== "object") return [name];
-  if (layout.layout === "exploded") return layout.members.map(([member]) => member);
-  return layout.layout === "deepObject" ? [name, `${name}[`] : [name];
 }

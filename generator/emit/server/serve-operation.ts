@@ -3,6 +3,7 @@ import type { EmitContext } from "../core/context.ts";
 import { askedBy } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMethod } from "../wire/method-support.ts";
+import { warnOfClashes } from "../wire/names-on-wire.ts";
 import { carriesPath } from "../wire/parameter-layout.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
@@ -13,6 +14,7 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
   if (operation.clientOnly) return undefined;
   const asking = askedBy("server", context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
+  warnOfClashes(operation.parameters, asking);
   const content = operation.body && servedContents(operation.body.content, "request", asking);
   return {
     operation,
