@@ -15,7 +15,9 @@ export function arrives(layout: WireLayout, value: JsonValue, fits: (read: JsonV
 export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonValue[] {
   if (layout.kind === "object") {
     if (isJsonObject(value)) return objectReadings(layout, value);
-    return layout.scalar && !isJsonArray(value) ? readTexts(layout.scalar, String(value)) : [value];
+    if (!layout.scalar || isJsonArray(value)) return [value];
+    // One empty text is an object that has nothing in it.
+    return [...readTexts(layout.scalar, String(value)), ...(value === "" ? [{}] : [])];
   }
   if (layout.types.includes("json")) return [value];
   if (layout.kind === "list") {
@@ -23,7 +25,8 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
     if (!isJsonArray(value) && (scalar === undefined || isJsonObject(value))) return [];
     const items = isJsonArray(value) ? value : [value];
     const alone = scalar && items.length < 2 ? readTexts(scalar, items.join("")) : [];
-    return [...alone, ...listReadings(layout.types, items)];
+    // One empty text is a list that has nothing in it.
+    return [...alone, ...listReadings(layout.types, items.join("") === "" && items.length === 1 ? [] : items)];
   }
   return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
 }

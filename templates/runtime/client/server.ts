@@ -32,13 +32,14 @@ export interface OwnServer {
 
 /**
  * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the server's
- * path is asked for at that origin: who points a client at a test server never reaches another by surprise. Credentials go
+ * path is asked for at that origin: who points a client at a test server never reaches another by surprise. A relative one
+ * begins at the origin, as it does for the generated server, since nobody knows where the document is. Credentials go
  * to the client's own origin and to others only where its options say so: the document alone cannot send them anywhere.
  * @throws TypeError if one of `credentialOrigins` is no origin.
  */
 export function locateServer(server: Pick<OwnServer, "url">, client: Client): Address {
-  const own = new URL(server.url, `${client.baseURL}/`);
   const { origin } = new URL(client.baseURL);
+  const own = new URL(server.url, origin);
   const at = client.elsewhere ? origin : own.origin;
   const origins = client.options().credentialOrigins?.map(checkedOrigin) ?? [];
   return { url: (at + own.pathname).replace(/\/+$/, ""), trusted: [origin, ...origins].includes(at) };

@@ -58,6 +58,18 @@ describe("the server of a request", () => {
     expect(url(wellKnown, {}, undefined, "http://127.0.0.1:9/v2")).toBe("http://127.0.0.1:9/.well-known/thing");
   });
 
+  test.each([
+    ["", "/x"],
+    ["/", "/x"],
+    ["v3", "/v3/x"],
+    ["./v3/", "/v3/x"],
+    ["/v3", "/v3/x"],
+  ])("%j of an operation begins at the origin, as it does for the server", (own, path) => {
+    const operation = get("/x", { server: { url: own, locate: locateServer } });
+    expect(url(operation)).toBe(`https://api.example.com${path}`);
+    expect(url(operation, {}, "http://127.0.0.1:8787/v2")).toBe(`http://127.0.0.1:8787${path}`);
+  });
+
   test("may be relative in the document only if the caller gives an address", () => {
     expect(() => resolveClient({}, "/v2")).toThrow(TypeError);
     expect(resolveClient({ baseURL: "http://127.0.0.1:1/v2" }, "/v2").baseURL).toBe("http://127.0.0.1:1/v2");

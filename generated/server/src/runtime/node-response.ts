@@ -30,7 +30,9 @@ export function sendResponse<Request extends { readonly method: string }>(
     outgoing.writeHead(status, headers);
     if (request.method !== "HEAD") {
       // The first chunk may be long in coming, and the client is to know before that it will.
-      outgoing.flushHeaders?.();
+      if (http2 || isAscii(headers)) outgoing.flushHeaders?.();
+      // Node.js flushes them as UTF-8.
+      else outgoing.write("", "latin1");
       return sendStream(body instanceof Blob ? body.stream() : body, outgoing);
     }
     outgoing.end();
