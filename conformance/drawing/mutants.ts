@@ -109,9 +109,11 @@ function* objectMutations(schemas: readonly Schema[], value: JsonValue): Generat
   }
 }
 
-/** A member that is not there is added. */
+/** A member that is not there is added. What the other direction alone has is ignored, whoever says that it may not be there. */
 function* absent(schemas: readonly Schema[], members: Members, names: ReadonlySet<string>): Generator<Mutation> {
-  const declared = schemas.flatMap(({ properties = [] }) => properties.map(({ name }) => name));
+  const declared = schemas.flatMap(({ properties = [] }) =>
+    properties.flatMap(({ name, schema }) => (schema.hidden ? [] : [name])),
+  );
   const dependent = schemas.flatMap((schema) => [
     ...(schema.dependentRequired ?? []).map(({ property }) => property),
     ...(schema.dependentSchemas ?? []).map(({ property }) => property),
