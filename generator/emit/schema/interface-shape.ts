@@ -2,6 +2,7 @@ import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
+import { leavesMembersOpen } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
@@ -11,7 +12,7 @@ import { type Direction, namedType } from "./named-schema.ts";
 import type { MemberType, ObjectShape } from "./object-literal.ts";
 import { objectShape } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
-import { type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
+import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { combined, openObject, type TypeText, textKey } from "./type-text.ts";
 
@@ -210,15 +211,7 @@ function describesObjectsAlone(schema: Schema): boolean {
  * would take over its index signature, which lets any name pass.
  */
 function isAnyObject(schema: Schema): boolean {
-  const isVisible = ({ schema: member }: Member) => !member?.hidden;
-  return (
-    describesObjectsAlone(schema) &&
-    certainParts(schema).length === 0 &&
-    !membersOf(schema).some(isVisible) &&
-    !describesFurtherMembers(schema) &&
-    schema.additionalProperties?.always !== false &&
-    conditionalMembers(schema).length === 0
-  );
+  return describesObjectsAlone(schema) && certainParts(schema).length === 0 && leavesMembersOpen(schema);
 }
 
 /** Whether the schema says nothing of objects but what members they have. */
