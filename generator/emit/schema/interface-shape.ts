@@ -1,7 +1,7 @@
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
-import type { Printable } from "../core/printable.ts";
+import type { DocComment, Printable } from "../core/printable.ts";
 import { leavesMembersOpen } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
@@ -138,11 +138,28 @@ function declaredAgain(
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   const areSaid = inherited.length > 0 && inherited.every(isSaid);
-  if (areSaid && !differs) return [];
+  const added = tagsAdded(inherited, own);
+  if (areSaid && !differs && added.length === 0) return [];
   const docs = (areSaid ? all : [...own, ...inherited]).flatMap(({ doc }) => doc ?? []);
-  const doc = docs.find(saysSomething);
+  const found = docs.find(saysSomething);
+  const doc = areSaid && found ? withTags(found, added) : found;
   const tellsDefault = differs || doc?.tags.some(isDefault);
   return [{ name: first.name, type, optional, doc: tellsDefault ? withDefault(doc ?? noDoc, holder) : doc }];
+}
+
+/** What an heir says of an inherited member beside its type, such as limits: they count together with those of the bases. */
+function tagsAdded(inherited: readonly MemberType[], own: readonly MemberType[]): DocComment["tags"] {
+  const known = new Set(inherited.flatMap(({ doc }) => doc?.tags ?? []).map(tagKey));
+  return own.flatMap(({ doc }) => doc?.tags ?? []).filter((tag) => !isDefault(tag) && !known.has(tagKey(tag)));
+}
+
+/** A comment with further tags, each once. */
+function withTags({ paragraphs, tags }: DocComment, added: DocComment["tags"]): DocComment {
+  return { paragraphs, tags: [...new Map([...tags, ...added].map((tag) => [tagKey(tag), tag])).values()] };
+}
+
+function tagKey({ tag, text }: DocComment["tags"][number]): string {
+  return JSON.stringify([tag, text]);
 }
 
 /** A member's type that those of the bases take: the compiler knows no index signature of an interface. */
