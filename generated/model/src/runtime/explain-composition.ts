@@ -146,9 +146,10 @@ export function chosen(
   const indices = [...alternatives.keys()];
   if (isChoosing(discriminator)) {
     const found = isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
-    const { values, otherwise } = discriminator;
+    const { values, otherwise, others } = discriminator;
     const leading = indices.filter((index) => typeof found === "string" && values[index]?.includes(found));
-    if (otherwise !== undefined && leading.length === 0 && isObject(value)) leading.push(otherwise);
+    if (!isObject(value)) leading.push(...(others ?? []));
+    else if (otherwise !== undefined && leading.length === 0) leading.push(otherwise);
     return indices.filter((index) => leading.includes(index) || (values[index]?.length === 0 && index !== otherwise));
   }
   if (tag?.keyword !== keyword || !isObject(value)) return indices;
