@@ -190,8 +190,10 @@ function implicitValues(alternatives: readonly Alternative[]): readonly Candidat
   });
 }
 
+/** What a component is called by: Swagger 2.0 has no mapping, and Microsoft's documents say it beside the schema. */
 function nameOf({ componentKey, referred, schema }: SchemaEntry): string {
-  return componentKey ?? (referred ? schema.node.key : "");
+  const { node } = schema;
+  return node.string("x-ms-discriminator-value") ?? componentKey ?? (referred ? node.key : "");
 }
 
 /**

@@ -49,6 +49,18 @@ describe("the values that an alternative's own schema allows lead to it", () => 
   });
 });
 
+test("an heir of Microsoft's documents has the value that stands beside it", async () => {
+  const parent = { type: "object", required: ["@type"], properties: { "@type": { type: "string" } } };
+  const schemas = {
+    Codec: { ...parent, discriminator: { propertyName: "@type" } },
+    Audio: { "x-ms-discriminator-value": "#Audio", allOf: [ref("Codec")] },
+    Video: { allOf: [ref("Codec"), { properties: { width: { type: "integer" } } }] },
+  };
+  const codec = (await validatorsOf(schemas))("Codec");
+  expect(["#Audio", "Video", "Audio"].map((value) => codec.is({ "@type": value }))).toEqual([true, true, false]);
+  expect(types(schemas)).toContain('"@type": "#Audio";');
+});
+
 describe("a discriminator says nothing of what is no object", () => {
   const cow = object({ kind: { type: "string" } });
 
