@@ -181,7 +181,8 @@ function explainChoice(
   const place = discriminator ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (isObject(value)) {
     for (const [name] of membersOf(value)) describe(walk, name);
-    const expected: readonly unknown[] = values.flat();
+    // Several alternatives may have a value in common.
+    const expected: readonly unknown[] = [...new Set<unknown>(values.flat())];
     const found = memberOf(value, propertyName);
     // That it is missing has been said where the schema itself requires it.
     if (found === undefined && required?.includes(propertyName)) return;
