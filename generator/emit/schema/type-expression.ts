@@ -155,7 +155,9 @@ function unionType(
     if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;
     const tags = combined("union", values.map(literalType));
     const tag = unit(list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]));
-    return combined("intersection", [type, tag]);
+    const tagged = combined("intersection", [type, tag]);
+    // In an intersection null would be nothing.
+    return discrimination.others?.includes(index) ? combined("union", [tagged, literalType(null)]) : tagged;
   });
   return members.some(isUnknown) ? unknownType : combined("union", members);
 }
