@@ -217,15 +217,18 @@ export function memberTexts(schema: Schema, name: string, except: ReadonlySet<Sc
 
 /**
  * The same of a union without a discriminator, where each of its alternatives that may be an object has such a limit.
- * @param seen Unions that it is an alternative of.
+ * @param known What was found: unions may be alternatives of each other many times over.
  */
-export function textsOfAlternatives(schema: Schema, name: string, seen: ReadonlySet<Schema> = new Set()): Values {
+export function textsOfAlternatives(schema: Schema, name: string, known: Map<Schema, Values> = new Map()): Values {
   const union = standsFor(schema);
   const alternatives = union.oneOf ?? union.anyOf;
-  if (!alternatives || seen.has(union)) return undefined;
-  const inner = new Set([...seen, union]);
+  if (!alternatives || known.has(union)) return known.get(union);
+  // One that is an alternative of itself says no more by that.
+  known.set(union, undefined);
   const objects = alternatives.map(behindReference).filter(mayBeObject);
-  return together(objects.map((one) => memberTexts(one, name) ?? textsOfAlternatives(one, name, inner)));
+  const texts = together(objects.map((one) => memberTexts(one, name) ?? textsOfAlternatives(one, name, known)));
+  known.set(union, texts);
+  return texts;
 }
 
 /** The same, or else what all that the schema goes on to by another choice are limited to together. */
