@@ -256,9 +256,12 @@ function responseTable({ response, headers, content }: ServedResponse, { setting
   ]);
 }
 
+/** What may be written as JSON: of a range, what the handler says is JSON. */
+const writtenAsJSON: ReadonlySet<ServedContent["kind"]> = new Set(["json", "sequence", "range"]);
+
 /** The table by which members that only requests have are kept from leaving. */
 function ignoredEntry({ kind, schema }: ServedContent, site: CheckSite): Printable | undefined {
-  return (kind === "json" || kind === "sequence") && schema?.reach.hidesMembers
+  return writtenAsJSON.has(kind) && schema?.reach.hidesMembers
     ? entry("ignored", definition(schema, site.settings))
     : undefined;
 }
