@@ -7,6 +7,8 @@ paths:
   /application: { get: { operationId: application, responses: { "200": { description: ok, content: { "application/*": { schema: *u } } } } } }
   /suffix: { get: { operationId: suffix, responses: { "200": { description: ok, content: { "application/*+json": { schema: *u } } } } } }
   /text: { get: { operationId: text, responses: { "200": { description: ok, content: { "*/*": { schema: *u } } } } } }
+  /events: { get: { operationId: events, responses: { "200": { description: ok, content: { text/event-stream: { schema: *u } } } } } }
+  /headers: { get: { operationId: headers, responses: { "204": { description: ok, headers: { X-J: { content: { application/json: { schema: *u } } }, X-O: { schema: *u } } } } } }
 components:
   schemas:
     U: { type: object, required: [name], properties: { name: { type: string }, pw: { type: string, writeOnly: true } } }
@@ -20,6 +22,8 @@ beforeAll(async () => {
     every: () => ({ status: 200, contentType: "application/json", body }),
     application: () => ({ status: 200, contentType: "application/json", body }),
     suffix: () => ({ status: 200, contentType: "application/hal+json", body }),
+    events: () => ({ status: 200, body: [{ data: body }] }),
+    headers: () => ({ status: 204, headers: { "x-j": body, "x-o": body } }),
     text: () => ({ status: 200, contentType: "text/plain", body: "a text" }),
   };
   origin = await listen(createServer({ handlers }));
@@ -34,4 +38,13 @@ test.each(["any", "application", "suffix"])(
 
 test("a text under a range leaves as it is", async () => {
   expect(await (await fetch(`${origin}/text`)).text()).toBe("a text");
+});
+
+test("nor do they in the data of events", async () => {
+  expect(await (await fetch(`${origin}/events`)).text()).toBe('data: {"name":"n"}\n\n');
+});
+
+test("nor in headers that are JSON or objects", async () => {
+  const { headers } = await fetch(`${origin}/headers`);
+  expect([headers.get("x-j"), headers.get("x-o")]).toEqual(['{"name":"n"}', "name,n"]);
 });
