@@ -1,6 +1,7 @@
 import type { Api } from "../../model/api.ts";
 import type { Operation } from "../../model/operation.ts";
 import { defaultOf } from "../../model/reach.ts";
+import type { Schema } from "../../model/schema.ts";
 import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
@@ -229,12 +230,17 @@ function lengthEntry(length: OctetLength | undefined): Printable | undefined {
   return length && entry("length", literal({ ...length }));
 }
 
-function headerTable(served: ServedHeader, site: CheckSite): Printable {
+function headerTable(
+  served: ServedHeader,
+  site: CheckSite,
+  entries: readonly (Printable | undefined)[] = [],
+): Printable {
   const own = inside(site, `header ${served.name}`);
   return object([
     ...servedEntries(served, own),
     served.header.required ? entry("required", literal(true)) : undefined,
     optionalEntry("check", checkOfField(served, own)?.check),
+    ...entries,
   ]);
 }
 
@@ -246,7 +252,7 @@ function servedEntries(served: ServedField, site: CheckSite): readonly (Printabl
 function responseTable({ response, headers, content }: ServedResponse, { settings, module }: CheckSite): Printable {
   const site = { settings, module };
   const { status } = response;
-  const headerTables = headers.map((served) => headerTable(served, site));
+  const headerTables = headers.map((served) => headerTable(served, site, [hiddenEntry(served.schema, site)]));
   return object([
     entry("status", literal(status.kind === "exact" ? status.status : statusText(status))),
     headers.length === 0 ? undefined : entry("headers", items(headerTables)),
@@ -256,9 +262,14 @@ function responseTable({ response, headers, content }: ServedResponse, { setting
   ]);
 }
 
-/** The table by which members that only requests have are kept from leaving. */
+/** What may be written as JSON: of a range, what the handler says is JSON. */
+const writtenAsJSON: ReadonlySet<ServedContent["kind"]> = new Set(["json", "sequence", "range"]);
+
 function ignoredEntry({ kind, schema }: ServedContent, site: CheckSite): Printable | undefined {
-  return (kind === "json" || kind === "sequence") && schema?.reach.hidesMembers
-    ? entry("ignored", definition(schema, site.settings))
-    : undefined;
+  return writtenAsJSON.has(kind) ? hiddenEntry(schema, site) : undefined;
+}
+
+/** The table by which members that only requests have are kept from leaving. */
+function hiddenEntry(schema: Schema | undefined, site: CheckSite): Printable | undefined {
+  return schema?.reach.hidesMembers ? entry("ignored", definition(schema, site.settings)) : undefined;
 }

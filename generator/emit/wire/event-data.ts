@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../load/json.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
 import { certainLayers } from "../../model/certain-parts.ts";
+import { appliedTo } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 import { isJson } from "./parameter-layout.ts";
@@ -187,7 +188,9 @@ function loose(decoded: Schema, part: Schema | undefined): Schema {
 
 /** Another form of a schema. It has no name: that is the form's of the document. */
 function plain(schema: Schema, changes: Partial<Schema>): Schema {
-  return { ...schema, made: true, name: undefined, inputName: undefined, component: false, ...changes };
+  const made: Schema = { ...schema, made: true, name: undefined, inputName: undefined, component: false, ...changes };
+  const hidesMembers = made.reach.hidesMembers || appliedTo(made).some(({ reach }) => reach.hidesMembers);
+  return { ...made, reach: { ...made.reach, hidesMembers } };
 }
 
 function anything({ node, description, deprecated }: Schema): Schema {

@@ -213,6 +213,8 @@ export interface ResponseTable {
 
 export interface ResponseHeaderTable extends FieldTable {
   readonly required?: true | undefined;
+  /** The schema of a value that may have members that only requests have: they do not leave. */
+  readonly ignored?: Subschema | undefined;
 }
 
 export interface ResponseContentTable {

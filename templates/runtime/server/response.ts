@@ -94,7 +94,9 @@ function encodeDeclared(
       // What the document says is a header's value; what a handler says may be anything.
       if (response.contentType === undefined) headers["content-type"] = sent;
       else setHeaders(headers, { "content-type": sent });
-      if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
+      // What is sent under a range may be a text, too.
+      if (content?.ignored !== undefined && kind === "json" && typeof encoded === "string")
+        encoded = leaveOut(content.ignored, encoded);
     }
   } else if (operation.head) {
     const type = response.contentType ?? first?.type;

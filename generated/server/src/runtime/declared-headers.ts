@@ -1,3 +1,4 @@
+import { withoutIgnored } from "telnyx-oauth-model/runtime";
 import { asciiJSON } from "./ascii-json.ts";
 import { hasBlankEnd } from "./optional-whitespace.ts";
 import type { ResponseHeaderTable } from "./operation.ts";
@@ -17,8 +18,12 @@ export function declaredHeaders(
     Object.entries(headers).map(([name, value]: [string, unknown]) => {
       const table = tables.find((each) => each.name === name.toLowerCase());
       if (table === undefined || value === undefined) return [name, headers[name]];
-      if (table.object === undefined) return [name, asciiJSON(value)];
-      return [name, typeof value === "object" && value !== null ? objectText(table, value) : String(value)];
+      const { ignored, object } = table;
+      if (object === undefined) {
+        return [name, asciiJSON(ignored ? withoutIgnored(ignored, JSON.parse(JSON.stringify(value))) : value)];
+      }
+      const shown = ignored ? withoutIgnored(ignored, value) : value;
+      return [name, typeof shown === "object" && shown !== null ? objectText(table, shown) : String(shown)];
     }),
   );
 }

@@ -58,8 +58,8 @@ function uniformResponse({ status, headers, content }: ResponseTable): Uniform<R
 
 function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable> {
   const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
-  const { required } = table;
-  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, required };
+  const { required, ignored } = table;
+  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, required, ignored };
 }
 
 function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {
