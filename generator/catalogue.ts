@@ -194,7 +194,7 @@ export const catalogue = {
   contradiction: {
     title: "Keywords of a schema contradict each other",
     cause:
-      "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
+      "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it or to two heirs, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
     fix: "Correct one of the two, or leave out what never fits.",
   },
   "unsupported-schema": {

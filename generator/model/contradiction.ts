@@ -7,6 +7,8 @@ export interface Contradiction {
   readonly message: string;
   readonly location: Location;
   readonly related?: { readonly message: string; readonly location: Location };
+  /** What to do about it, where more is known than that one of the two is to be corrected. */
+  readonly help?: string;
 }
 
 /** Where a keyword of a schema stands. */

@@ -160,7 +160,7 @@ class Directions {
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
     if (!draft.hiddenDiscriminator) return;
     // Without the member that keeps them apart, heirs may all fit.
-    draft.anyOf = draft.oneOf;
+    draft.anyOf ??= draft.oneOf;
     draft.oneOf = undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { atLeastOne } from "./loosen.ts";
 import type { Discriminator, Schema } from "./schema.ts";
@@ -118,7 +119,10 @@ function candidates(
     const alternatives = members.flatMap((member): Alternative[] => {
       const entry = graph.entry(behindReference(member));
       if (!entry) return [];
-      const own = memberTexts(entry.schema, propertyName) ?? valuesOfUnion(entry.schema, propertyName, graph, known);
+      const own =
+        memberTexts(entry.schema, propertyName) ??
+        valuesOfUnion(entry.schema, propertyName, graph, known) ??
+        textsOfAlternatives(entry.schema, propertyName);
       return [{ entry, schema: entry.schema, own }];
     });
     return implicitValues(alternatives);
@@ -178,37 +182,50 @@ function implicitValues(alternatives: readonly Alternative[]): readonly Candidat
       claims.set(value, (claims.get(value) ?? new Set()).add(schema));
   }
   return named.map(({ schema, own, name }) => {
+    // What has no members is known by none.
+    if (!mayBeObject(schema)) return { schema, values: [] };
     if (!own) return { schema, values: name === "" ? [] : [name] };
     if (!own.includes(name)) return { schema, values: own };
     return { schema, values: own.filter((value) => value === name || claims.get(value)?.size === 1) };
   });
 }
 
+/** What a component is called by: Swagger 2.0 has no mapping, and Microsoft's documents say it beside the schema. */
 function nameOf({ componentKey, referred, schema }: SchemaEntry): string {
-  return componentKey ?? (referred ? schema.node.key : "");
+  const { node } = schema;
+  return node.string("x-ms-discriminator-value") ?? componentKey ?? (referred ? node.key : "");
 }
 
 /**
- * The texts that a member is limited to by the schema, what it refers to or a part of it; undefined if there is no such
- * limit.
+ * The texts that a member is limited to by the schema, what it refers to and the parts of it together; undefined if there is no
+ * such limit.
  * @param except Schemas that are not asked.
  */
-export function memberTexts(
-  schema: Schema,
-  name: string,
-  except: ReadonlySet<Schema> = new Set(),
-): readonly string[] | undefined {
+export function memberTexts(schema: Schema, name: string, except: ReadonlySet<Schema> = new Set()): Values {
   const layers = new Set([schema]);
+  const limits: Values[] = [];
   // A set is walked in the order of insertion, what is added on the way included.
   for (const layer of layers) {
     const property = layer.properties?.find((candidate) => candidate.name === name);
-    const texts = property && listedTexts(property.schema);
-    if (texts) return texts;
+    if (property) limits.push(listedTexts(property.schema, new Map()));
     for (const part of composingParts(layer)) {
       if (!except.has(part)) layers.add(part);
     }
   }
-  return undefined;
+  return inCommon(limits);
+}
+
+/**
+ * The same of a union without a discriminator, where each of its alternatives that may be an object has such a limit.
+ * @param seen Unions that it is an alternative of.
+ */
+export function textsOfAlternatives(schema: Schema, name: string, seen: ReadonlySet<Schema> = new Set()): Values {
+  const union = standsFor(schema);
+  const alternatives = union.oneOf ?? union.anyOf;
+  if (!alternatives || seen.has(union)) return undefined;
+  const inner = new Set([...seen, union]);
+  const objects = alternatives.map(behindReference).filter(mayBeObject);
+  return together(objects.map((one) => memberTexts(one, name) ?? textsOfAlternatives(one, name, inner)));
 }
 
 /** The same, or else what all that the schema goes on to by another choice are limited to together. */
@@ -233,10 +250,48 @@ function chosenBy({ mapping, defaultMapping }: Discriminator): readonly Schema[]
   return [...mapping.map((entry) => entry.schema), ...(defaultMapping ? [defaultMapping] : [])];
 }
 
-function listedTexts(schema: Schema): readonly string[] | undefined {
-  const limiting = certainLayers(schema).find((layer) => layer.const ?? layer.enum);
-  const values = limiting?.const ? [limiting.const.value] : limiting?.enum;
-  return values?.filter((value) => typeof value === "string");
+/**
+ * The texts that a value is limited to by lists of the schema, of its parts and of their alternatives.
+ * @param known What was found: alternatives may be the same many times over.
+ */
+function listedTexts(schema: Schema, known: Map<Schema, Values>): Values {
+  if (known.has(schema)) return known.get(schema);
+  // One that is a part of itself says no more by that.
+  known.set(schema, undefined);
+  const limits = certainLayers(schema).flatMap(({ const: constant, enum: values, oneOf, anyOf }) => [
+    (constant ? [constant.value] : values)?.filter((value) => typeof value === "string"),
+    ...[oneOf, anyOf].map(
+      (alternatives) => alternatives && together(alternatives.map((one) => textsOfOne(one, known))),
+    ),
+  ]);
+  const texts = inCommon(limits);
+  known.set(schema, texts);
+  return texts;
+}
+
+/** The texts of one of several alternatives: none of what can be no text. */
+function textsOfOne(schema: Schema, known: Map<Schema, Values>): Values {
+  const texts = listedTexts(schema, known);
+  return texts ?? (allowedTypes(schema)?.has("string") === false ? [] : undefined);
+}
+
+/** What stands in each list that is one. */
+function inCommon(lists: readonly Values[]): Values {
+  const [first, ...others] = lists.filter((list) => list !== undefined);
+  return first?.filter((text) => others.every((list) => list.includes(text)));
+}
+
+/** What stands in one of the lists; undefined where one of them is none. */
+function together(lists: readonly Values[]): Values {
+  const known = lists.filter((list) => list !== undefined);
+  return known.length === lists.length && known.some((list) => list.length > 0)
+    ? [...new Set(known.flat())]
+    : undefined;
+}
+
+/** Whether an object can fit, as far as types say. */
+export function mayBeObject(schema: Schema): boolean {
+  return allowedTypes(schema)?.has("object") ?? true;
 }
 
 /** The target of a `$ref` that has other keywords beside it. */

@@ -6,10 +6,12 @@
  */
 import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
+import type { Contradiction } from "./contradiction.ts";
 import { memberTexts, textsOfChoice } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
+import { checkSharedValues, sharedValues } from "./shared-values.ts";
 
 /** A schema that is a union of its heirs from now on. */
 interface Parent {
@@ -39,8 +41,10 @@ export function splitParents(graph: SchemaGraph): void {
   const found = unions
     .flatMap(checkAlternatives)
     .filter(({ location }) => !known.has(location.file + location.pointer));
-  for (const { message, location, related } of found) {
-    graph.diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
+  const shared = family.parents.flatMap((parent) => family.checkValues(parent));
+  for (const { message, location, related, help } of [...found, ...shared]) {
+    const details = { ...(related && { related: [related] }), ...(help !== undefined && { help }) };
+    graph.diagnostics.warning("contradiction", message, { location, ...details });
   }
   for (const parent of family.parents) becomeUnion(parent);
 }
@@ -108,13 +112,18 @@ class Family {
       const leading = mapping.filter(
         (entry) => isComposedOf(this.#baseOf(entry.schema), heir) || this.#leadsOn(entry.schema, heir, propertyName),
       );
-      const values = leading.map(({ value }) => value);
+      const values = [...new Set(leading.map(({ value }) => value))];
       const own = memberTexts(heir, propertyName, new Set([base]));
       if (own?.every((value) => values.includes(value))) continue;
       // An heir that does not say so is an object, too.
       if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
       limitMember(draft, discriminator, values, base);
     }
+  }
+
+  /** What is wrong with the values of a family whose heirs are limited. An heir of an heir has values of that, too. */
+  checkValues({ discriminator }: Parent): readonly Contradiction[] {
+    return checkSharedValues(discriminator, (heir, other) => isComposedOf(this.#baseOf(heir), this.#baseOf(other)));
   }
 
   /** Whether a schema goes on to an heir by another member: the values of this one that lead to the schema are the heir's, too. */
@@ -249,7 +258,10 @@ function limitMember(
   draft.properties = properties.toSpliced(Math.max(index, 0), index < 0 ? 0 : 1, property);
 }
 
-/** The parent keeps what describes it; everything that a value can break is the base's. */
+/**
+ * The parent keeps what describes it; everything that a value can break is the base's. Nothing says that one heir alone may
+ * fit: where a value leads to several, it fits any of them. Where it does not, no two can fit.
+ */
 function becomeUnion({ schema, base, discriminator, isNullable }: Parent): void {
   const { node, scope, component, title, description, deprecated, readOnly, writeOnly } = schema;
   const { default: byDefault, examples, externalDocs, xml, dynamicAnchor } = schema;
@@ -257,10 +269,11 @@ function becomeUnion({ schema, base, discriminator, isNullable }: Parent): void 
   const alternatives = new Set(mapping.map((entry) => entry.schema));
   if (defaultMapping) alternatives.add(defaultMapping);
   const nothing: SchemaDraft[] = isNullable ? [{ ...emptySchema(node), types: ["null"] }] : [];
+  const keyword = sharedValues(discriminator).length > 0 ? "anyOf" : "oneOf";
   Object.assign(schema, emptySchema(node), {
     ...{ scope, component, title, description, deprecated, readOnly, writeOnly },
     ...{ default: byDefault, examples, externalDocs, xml, dynamicAnchor },
-    ...{ oneOf: [...alternatives, ...nothing], discriminator },
+    ...{ [keyword]: [...alternatives, ...nothing], discriminator },
   } satisfies Partial<SchemaDraft>);
   Object.assign(base, {
     ...{ component: false, discriminator: undefined, deprecated: false, readOnly: false, writeOnly: false },

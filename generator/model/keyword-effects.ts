@@ -6,12 +6,12 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
 import { composingParts } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
-import { behindReference } from "./discriminator.ts";
+import { behindReference, memberTexts } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { appliedTo, holderOfDefault } from "./reach.ts";
-import type { Schema } from "./schema.ts";
+import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** A keyword at one of its places. */
@@ -27,6 +27,8 @@ interface Effect {
   readonly treatment: Treatment;
   readonly note?: string;
   readonly warning?: string;
+  /** What to do about it, if more is known than the catalogue says. */
+  readonly help?: string;
 }
 
 /** Whether the effect of a keyword is known only when all schemas are. */
@@ -46,11 +48,12 @@ export function enterEffects(graph: SchemaGraph, operations: readonly Operation[
     const { keyword, value } = place;
     const effect = effectOf(place);
     if (!effect) continue;
-    const { treatment, note, warning } = effect;
+    const { treatment, note, warning, help } = effect;
     const subject = keyword === "format" ? `format ${value.value}` : keyword;
     graph.ledger.enter(note === undefined ? subject : `${subject} (${note})`, treatment, value);
     if (warning === undefined) continue;
-    graph.diagnostics.warning("ignored-keyword", warning, { location: value.location("key") });
+    const location = value.location("key");
+    graph.diagnostics.warning("ignored-keyword", warning, { location, ...(help !== undefined && { help }) });
   }
 }
 
@@ -75,7 +78,7 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
       case "discriminator":
-        return schema.discriminator && choice(schema);
+        return schema.discriminator && choice(schema, graph);
       case "default":
         return used.has(schema) ? enforced : { treatment: "documentation", note: "never put in" };
       case "readOnly":
@@ -95,20 +98,37 @@ const aloneIf: Effect = {
 };
 
 /** What a discriminator chooses among: the alternatives that have values, or heirs. */
-function choice({ discriminator, oneOf, anyOf, ...schema }: Schema): Effect {
+function choice(schema: Schema, graph: SchemaGraph): Effect {
+  const { discriminator, oneOf, anyOf, node } = schema;
   const alternatives = [...(oneOf ?? []), ...(anyOf ?? [])];
   const targets = new Set((discriminator?.mapping ?? []).map((entry) => entry.schema));
-  const note = "ignored where it chooses among nothing";
+  const nothing: Effect = { treatment: "documentation", note: "ignored where it chooses among nothing" };
   if (alternatives.length > 0) {
     if (alternatives.some((alternative) => targets.has(behindReference(alternative)))) return enforced;
     const warning = "`discriminator` is ignored: no alternative has a name or a value of the member that leads to it";
-    return { treatment: "documentation", note, warning };
+    return { ...nothing, warning };
   }
-  if (discriminator?.defaultMapping || [...targets].some((target) => target.node.id !== schema.node.id))
-    return enforced;
+  if (discriminator?.defaultMapping || [...targets].some((target) => target.node.id !== node.id)) return enforced;
+  if (discriminator && graph.relations.heirs(schema).length > 0) {
+    return { ...nothing, ...withoutValues(schema, discriminator) };
+  }
   const warning =
     "`discriminator` is ignored: there is no `oneOf` or `anyOf`, and no component has the schema in its `allOf`";
-  return { treatment: "documentation", note, warning };
+  return { ...nothing, warning };
+}
+
+/** What to say of a discriminator none of whose values leads to one of the components that are composed of its schema. */
+function withoutValues(schema: Schema, { propertyName }: Discriminator): Pick<Effect, "warning" | "help"> {
+  const texts = memberTexts(schema, propertyName);
+  const member = `\`${propertyName}\``;
+  const ignored = "`discriminator` is ignored:";
+  const heirs = "the components with the schema in their `allOf`";
+  if (texts?.length === 0) return { warning: `${ignored} ${member} allows no text, and texts alone lead to ${heirs}` };
+  const help = `Write a \`mapping\` to the components, or let each of them list its own values of ${member}.`;
+  if (!texts) return { warning: `${ignored} no value of ${member} leads to one of ${heirs}`, help };
+  const allowed = texts.map((text) => `\`${text}\``).join(", ");
+  const warning = `${ignored} ${member} allows ${allowed} alone, which are neither names nor values of ${heirs}`;
+  return { warning, help };
 }
 
 /** The schemas whose answers count for `unevaluatedProperties` and `unevaluatedItems` around them: what they describe. */

@@ -246,6 +246,43 @@ test("without heirs, a schema with a discriminator stays as it is", () => {
   expect(schemaNamed(api, "Pet").oneOf).toBeUndefined();
 });
 
+test.each<[string, JsonObject, JsonObject, string]>([
+  [
+    "texts that are no names",
+    { kind: { enum: ["cat", "dog"] } },
+    {},
+    "`kind` allows `cat`, `dog` alone, which are neither names nor values of the components with the schema in their `allOf`",
+  ],
+  [
+    "no texts",
+    { kind: { enum: [1, 2] } },
+    {},
+    "`kind` allows no text, and texts alone lead to the components with the schema in their `allOf`",
+  ],
+  [
+    "values that lead elsewhere",
+    { kind: { type: "string" } },
+    { Cat: "Pet" },
+    "no value of `kind` leads to one of the components with the schema in their `allOf`",
+  ],
+])("a discriminator that leads to none of its heirs is told why: %s", (_, properties, mapping, reason) => {
+  const Pet = parent({ properties }, { mapping });
+  const { api, diagnostics } = build({ components: { schemas: { Pet, Cat: heir("Pet") } } });
+  expect(problems(diagnostics)).toEqual([
+    `warning ignored-keyword /components/schemas/Pet/discriminator: \`discriminator\` is ignored: ${reason}`,
+  ]);
+  expect(schemaNamesOf(api)).toEqual(["Pet", "Cat"]);
+});
+
+test("a discriminator whose values its heirs do not have is advised a mapping, which is one", () => {
+  const pet = (mapping: JsonObject) => parent({ properties: { kind: { enum: ["cat"] } } }, { mapping });
+  const { diagnostics } = build({ components: { schemas: { Pet: pet({}), Cat: heir("Pet") } } });
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    "Write a `mapping` to the components, or let each of them list its own values of `kind`.",
+  ]);
+  expect(mapping(buildSchemas({ Pet: pet({ cat: "Cat" }), Cat: heir("Pet") }), "Pet")).toEqual({ cat: "Cat" });
+});
+
 test("a new heir renames nothing but what it adds", () => {
   const inner = { type: "object", properties: { a: { type: "string" } } };
   const Pet = parent({ properties: { kind: { type: "string" }, inner } });

@@ -13,7 +13,8 @@ export function decide(schemas: ReadonlySet<Schema>, files: Files): void {
     const { discriminator, node } = schema;
     if (!discriminator) continue;
     if (!discriminator.heirs) decideUnion(schema, discriminator, files);
-    else if (schema.oneOf && !parents.has(node.id)) parents.set(node.id, { ...schema, discriminator });
+    else if ((schema.oneOf ?? schema.anyOf) && !parents.has(node.id))
+      parents.set(node.id, { ...schema, discriminator });
   }
   // An heir may be a parent, too: whoever inherits less comes first.
   const ordered = [...parents.values()].sort((a, b) => conjuncts(a.node).length - conjuncts(b.node).length);
@@ -89,7 +90,8 @@ function decideHeirs(
     return { allOf: [isFallback ? unmapped(discriminator) : tagged(discriminator, valuesOf(target.id)), reference] };
   });
   for (const keyword of Object.keys(place)) delete place[keyword];
-  place.oneOf = nullable ? [...alternatives, { type: "null" }] : alternatives;
+  // An heir is composed of its parent, and so may be several of the family at once.
+  place.anyOf = nullable ? [...alternatives, { type: "null" }] : alternatives;
 
   for (const schema of family(
     mapping.map((entry) => entry.schema),

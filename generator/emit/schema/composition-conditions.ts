@@ -132,7 +132,8 @@ export function alternativeCondition(
   if (!option || values.length === 0) return fits;
   const isTagged = tagCondition(decision?.propertyName ?? schema.discriminator?.propertyName ?? "", values, value);
   if (isOther) return all(typeTest("object", value), not(isTagged), fits);
-  if (decision && !decision.discriminator && !takesOnlyObjects(option)) {
+  const isOfObjects = decision ? decision.discriminator || takesOnlyObjects(option) : true;
+  if (!isOfObjects || found?.others?.includes(index)) {
     return all(any(not(typeTest("object", value)), isTagged), fits);
   }
   return all(typeTest("object", value), isTagged, fits);

@@ -4,7 +4,7 @@ import type { Schema } from "../../model/schema.ts";
 import { type Code, code, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
 import { any, type Condition, returnStatement, test } from "./condition.ts";
-import { type Decision, decisionOf, hasValues, type Scalar, takesOnlyObjects } from "./decision.ts";
+import { type Decision, decisionOf, hasValues, isOther, type Scalar, takesOnlyObjects } from "./decision.ts";
 import { memberAccess } from "./member-access.ts";
 import { validatorsOwn } from "./named-schema.ts";
 import { type ConditionContext, within } from "./predicate.ts";
@@ -86,7 +86,8 @@ function otherMembers(
 
 /** Whether an alternative may take what is no object. */
 function takesOthers(decision: Decision, options: readonly Schema[], option: Schema): boolean {
-  return !takesOnlyObjects(option) && !(decision.discriminator && hasValues(decision, options, option));
+  if (takesOnlyObjects(option)) return false;
+  return !decision.discriminator || !hasValues(decision, options, option) || isOther(decision, options, option);
 }
 
 /** Whether everything that is no object fits. */

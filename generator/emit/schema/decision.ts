@@ -18,10 +18,12 @@ export interface Decision {
   readonly propertyName: string;
   /** The values that lead to each alternative, in their order; none for an alternative that no object fits. */
   readonly values: readonly (readonly Scalar[])[];
-  /** Whether it is the schema's discriminator: then what is no object fits none of the alternatives that have values. */
+  /** Whether it is the schema's discriminator: then what is no object fits no alternative that has values but for `others`. */
   readonly discriminator: boolean;
   /** The alternative that objects with other values or none lead to. */
   readonly otherwise?: number;
+  /** The alternatives with values that take something else than objects, too. */
+  readonly others?: readonly number[];
 }
 
 const decisions = new WeakMap<
@@ -75,7 +77,14 @@ export function areExclusive(schema: Schema, options: readonly Schema[], a: Sche
   if (areDisjoint(a, b)) return true;
   const decision = decisionOf(schema, options);
   if (!decision || !hasValues(decision, options, a) || !hasValues(decision, options, b)) return false;
-  return decision.discriminator || takesOnlyObjects(a) || takesOnlyObjects(b);
+  const isForObjects = (one: Schema) =>
+    takesOnlyObjects(one) || (decision.discriminator && !isOther(decision, options, one));
+  return isForObjects(a) || isForObjects(b);
+}
+
+/** Whether an alternative of a discriminator takes something else than objects. */
+export function isOther({ others }: Decision, options: readonly Schema[], option: Schema): boolean {
+  return others?.includes(options.indexOf(option)) === true;
 }
 
 export function hasValues({ values, otherwise }: Decision, options: readonly Schema[], option: Schema): boolean {

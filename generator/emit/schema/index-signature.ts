@@ -6,7 +6,7 @@ import { certainLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, type Printable, templateType } from "../core/printable.ts";
 import type { MemberType } from "./object-literal.ts";
-import { describedOthers, patternsOf, schemaOfOthers } from "./other-members.ts";
+import { describedOthers, hidesMembers, patternsOf, schemaOfOthers } from "./other-members.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
@@ -19,8 +19,8 @@ export interface IndexSignature {
 const anyName: Printable = code`string`;
 
 /**
- * They are written where the document describes further members, or where it declares none. They have to allow what the
- * declared members are.
+ * They are written where the document describes further members, or where it declares none in either direction. They have to
+ * allow what the declared members are.
  */
 export function indexSignatures(
   schema: Schema,
@@ -32,6 +32,8 @@ export function indexSignatures(
   const isDescribed = others !== undefined || patterns.length > 0;
   const isClosed = schemaOfOthers(schema)?.always === false;
   if (!isDescribed && members.length > 0) return [];
+  // What the other direction declares is no map: the compiler knows no index signature of its interface.
+  if (!isDescribed && hidesMembers(schema)) return [];
   if (!others && !isClosed) return [{ key: keyOf(namesOf(schema)), type: unknownType }];
   if (!isDescribed) return [{ key: anyName, type: keyword("never") }];
   const byPattern = others ? undefined : signaturesOfPatterns(schema, members, context);

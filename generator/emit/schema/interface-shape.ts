@@ -1,7 +1,8 @@
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
-import type { Printable } from "../core/printable.ts";
+import type { DocComment, Printable } from "../core/printable.ts";
+import { leavesMembersOpen } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
@@ -11,7 +12,7 @@ import { type Direction, namedType } from "./named-schema.ts";
 import type { MemberType, ObjectShape } from "./object-literal.ts";
 import { objectShape } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
-import { type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
+import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { combined, openObject, type TypeText, textKey } from "./type-text.ts";
 
@@ -137,11 +138,28 @@ function declaredAgain(
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   const areSaid = inherited.length > 0 && inherited.every(isSaid);
-  if (areSaid && !differs) return [];
+  const added = tagsAdded(inherited, own);
+  if (areSaid && !differs && added.length === 0) return [];
   const docs = (areSaid ? all : [...own, ...inherited]).flatMap(({ doc }) => doc ?? []);
-  const doc = docs.find(saysSomething);
+  const found = docs.find(saysSomething);
+  const doc = areSaid && found ? withTags(found, added) : found;
   const tellsDefault = differs || doc?.tags.some(isDefault);
   return [{ name: first.name, type, optional, doc: tellsDefault ? withDefault(doc ?? noDoc, holder) : doc }];
+}
+
+/** What an heir says of an inherited member beside its type, such as limits: they count together with those of the bases. */
+function tagsAdded(inherited: readonly MemberType[], own: readonly MemberType[]): DocComment["tags"] {
+  const known = new Set(inherited.flatMap(({ doc }) => doc?.tags ?? []).map(tagKey));
+  return own.flatMap(({ doc }) => doc?.tags ?? []).filter((tag) => !isDefault(tag) && !known.has(tagKey(tag)));
+}
+
+/** A comment with further tags, each once. */
+function withTags({ paragraphs, tags }: DocComment, added: DocComment["tags"]): DocComment {
+  return { paragraphs, tags: [...new Map([...tags, ...added].map((tag) => [tagKey(tag), tag])).values()] };
+}
+
+function tagKey({ tag, text }: DocComment["tags"][number]): string {
+  return JSON.stringify([tag, text]);
 }
 
 /** A member's type that those of the bases take: the compiler knows no index signature of an interface. */
@@ -210,15 +228,7 @@ function describesObjectsAlone(schema: Schema): boolean {
  * would take over its index signature, which lets any name pass.
  */
 function isAnyObject(schema: Schema): boolean {
-  const isVisible = ({ schema: member }: Member) => !member?.hidden;
-  return (
-    describesObjectsAlone(schema) &&
-    certainParts(schema).length === 0 &&
-    !membersOf(schema).some(isVisible) &&
-    !describesFurtherMembers(schema) &&
-    schema.additionalProperties?.always !== false &&
-    conditionalMembers(schema).length === 0
-  );
+  return describesObjectsAlone(schema) && certainParts(schema).length === 0 && leavesMembersOpen(schema);
 }
 
 /** Whether the schema says nothing of objects but what members they have. */

@@ -27,13 +27,14 @@ export interface ObjectShape {
 }
 
 /**
- * An object type in braces.
+ * An object type in braces. Without anything in them they would be the type of every value that is not null: it is `object`.
  * @param further What else stands in them.
  */
 export function objectLiteral(shape: ObjectShape, further: readonly Printable[] = []): TypeText {
   const { members, indexes } = shape;
   const signatures = indexes.map(({ key, type }) => code`[name: ${key}]: ${type.printable}`);
-  const literal = unit(list("members", [...members.map(memberText), ...further, ...signatures]));
+  const inside = [...members.map(memberText), ...further, ...signatures];
+  const literal = unit(inside.length > 0 ? list("members", inside) : code`object`);
   return further.length === 0 ? { ...literal, object: shape } : literal;
 }
 
@@ -66,4 +67,28 @@ function memberOfAll(same: readonly MemberType[]): MemberType | undefined {
 /** Any member may be there and none has to be. */
 export function saysNothing({ object }: TypeText): boolean {
   return object?.members.length === 0 && object.indexes.every(({ type }) => isUnknown(type));
+}
+
+/**
+ * What is to be of all of the types. An object of which all members are hidden adds nothing to what is an object anyway;
+ * beside it, one that declares no members adds nothing either.
+ */
+export function withoutAnyObject(types: readonly TypeText[]): readonly TypeText[] {
+  const [first] = types.filter(hidesAll);
+  if (!first || types.length < 2) return types;
+  const others = types.filter((type) => !hidesAll(type) && !isOpen(type));
+  return others.some(isOfObjects) ? others : [...others, first];
+}
+
+function hidesAll(type: TypeText): boolean {
+  const { object, anyObject } = type;
+  return object ? saysNothing(type) && object.indexes.length === 0 : anyObject?.() === "hidden";
+}
+
+function isOpen(type: TypeText): boolean {
+  return type.object ? saysNothing(type) : type.anyObject?.() === "declared";
+}
+
+function isOfObjects({ object, isObject, level, members = [] }: TypeText): boolean {
+  return level === "union" ? members.every(isOfObjects) : object !== undefined || isObject?.() === true;
 }

@@ -7,7 +7,7 @@ import { memberDocIn } from "./doc-comment.ts";
 import { indexSignatures } from "./index-signature.ts";
 import { namedType } from "./named-schema.ts";
 import { type ObjectShape, objectLiteral } from "./object-literal.ts";
-import { describedOthers, isComposed, patternsOf, schemaOfOthers } from "./other-members.ts";
+import { describedOthers, describesFurtherMembers, isComposed, patternsOf, schemaOfOthers } from "./other-members.ts";
 import { type Around, nothingAround } from "./required-alternatives.ts";
 import { listedValues, type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
@@ -23,7 +23,7 @@ export function objectShape(
   required: ReadonlySet<string> = new Set(),
   { schemas: others }: Pick<Around, "schemas"> = nothingAround,
 ): ObjectShape {
-  const declared = membersOf(schema).filter((member) => !member.schema?.hidden);
+  const declared = declaredMembers(schema);
   const members = declared.map((member) => ({
     name: member.name,
     type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
@@ -54,6 +54,17 @@ export function objectShape(
     }));
   const named = [...all, ...further.filter(({ type }) => type !== keyword("never"))];
   return { members: named, indexes: named.length > 0 ? [] : indexSignatures(schema, named, context) };
+}
+
+/**
+ * The members that the type names. A closed object of which the direction hides all members would have none, and an object
+ * that has them would not be of its type, though it fits: they may be there, and be anything.
+ */
+function declaredMembers(schema: Schema): readonly Member[] {
+  const all = membersOf(schema);
+  const shown = all.filter((member) => !member.schema?.hidden);
+  const isClosed = schemaOfOthers(schema)?.always === false;
+  return shown.length > 0 || !isClosed || describesFurtherMembers(schema) ? shown : all;
 }
 
 /** What `properties` says of a member and the patterns that its name has, or else what is said of all other members. */

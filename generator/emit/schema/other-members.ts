@@ -10,6 +10,12 @@ export function patternsOf({ patternProperties = [] }: Schema): readonly Pattern
   return patternProperties.filter((pattern) => !pattern.schema.hidden);
 }
 
+/** Whether the direction of the schema hides members of it. */
+export function hidesMembers({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
+  const described = [...properties, ...patternProperties].map(({ schema }) => schema);
+  return [...described, additionalProperties].some((schema) => schema?.hidden);
+}
+
 /** The schema of the members that are not declared, where there may be any. */
 export function describedOthers(schema: Schema): Schema | undefined {
   const others = schemaOfOthers(schema);

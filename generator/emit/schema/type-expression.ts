@@ -1,6 +1,7 @@
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
+import { anyObjectOf } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { takesOnlyObjects } from "./decision.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
@@ -42,7 +43,8 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
     const isObject = () => !isOpen && takesOnlyObjects(schema);
     const within = () => basesOf(schema, context.direction);
-    return { ...unit(named), plain, isObject, lists: scalarsListed(schema), within };
+    const anyObject = () => anyObjectOf(schema);
+    return { ...unit(named), plain, isObject, anyObject, lists: scalarsListed(schema), within };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
@@ -153,7 +155,9 @@ function unionType(
     if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;
     const tags = combined("union", values.map(literalType));
     const tag = unit(list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]));
-    return combined("intersection", [type, tag]);
+    const tagged = combined("intersection", [type, tag]);
+    // In an intersection null would be nothing.
+    return discrimination.others?.includes(index) ? combined("union", [tagged, literalType(null)]) : tagged;
   });
   return members.some(isUnknown) ? unknownType : combined("union", members);
 }

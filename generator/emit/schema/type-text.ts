@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../load/json.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeOfValue } from "./effective-types.ts";
-import { type ObjectShape, objectOfBoth, saysNothing } from "./object-literal.ts";
+import { type ObjectShape, objectOfBoth, saysNothing, withoutAnyObject } from "./object-literal.ts";
 
 /** A type with what decides how it stands in another one. */
 export interface TypeText {
@@ -16,6 +16,8 @@ export interface TypeText {
   readonly object?: ObjectShape;
   /** Whether all of its values are objects, where it is no object type in braces itself. */
   readonly isObject?: () => boolean;
+  /** Whether any object is of it, where it is no object type in braces itself: since no members are declared, or all are hidden. */
+  readonly anyObject?: () => "declared" | "hidden" | undefined;
   /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
   readonly lists?: ReadonlySet<ScalarType>;
   /** The named types that its values are of, too. */
@@ -141,7 +143,7 @@ export function combined(level: "union" | "intersection", types: readonly TypeTe
   const members =
     level === "union"
       ? distinct.filter((type) => type !== keywords.never)
-      : withMeet(withoutBases(distinct.filter((type) => !isUnknown(type))));
+      : withMeet(withoutAnyObject(withoutBases(distinct.filter((type) => !isUnknown(type)))));
   const [first] = members;
   if (level === "intersection" && members.includes(keywords.never)) return keywords.never;
   if (!first) return level === "union" ? keyword("never") : unknownType;

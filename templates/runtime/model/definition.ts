@@ -130,6 +130,8 @@ export interface Discriminator {
   readonly values: readonly (readonly string[])[];
   /** OpenAPI 3.2, `defaultMapping`: the alternative of the values that lead to no other one, and of no value. */
   readonly otherwise?: number;
+  /** The alternatives with values that take something else than objects, too. */
+  readonly others?: readonly number[];
   /** The alternatives are heirs of the schema: it is the discriminator that leads to them, and the document has no union. */
   readonly heirs?: true;
   /** The direction of the schema hides the member: it is no more than where the document has the heirs. */

@@ -128,11 +128,13 @@ describe("types", () => {
       }
       export interface Narrow extends Base {
         kind?: "a";
+        size?: number | null;
         part?: BasePart & NarrowPart;
         open?: boolean;
       }
       export interface NarrowInput extends BaseInput {
         kind?: "a";
+        size?: number | null;
         count: number;
         part?: BasePart & NarrowPart;
         open?: boolean;
@@ -216,6 +218,7 @@ describe("types", () => {
         open?: ({ [name: string]: unknown } & Station)[];
         maybe?: Station[] | null;
         sizes?: (1 | 2)[];
+        named?: Stations;
         nested?: string[][];
       }
       export type Both = (Station & BothItem)[];

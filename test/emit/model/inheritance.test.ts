@@ -48,6 +48,69 @@ describe("a value of a schema with heirs", () => {
   });
 });
 
+describe("a value of a discriminator that leads to two heirs", () => {
+  const family = (details: JsonObject = {}) => ({
+    Base: {
+      ...{ type: "object", required: ["kind"], properties: { kind: { type: "string" } } },
+      ...{ discriminator: { propertyName: "kind" }, ...details },
+    },
+    One: heir("Base", { kind: { enum: ["k1"] }, a: { type: "integer" }, deep: ref("Base") }),
+    Two: heir("Base", { kind: { enum: ["k1", "k2"] }, b: { type: "string" } }),
+    Third: heir("Base", { c: { type: "boolean" } }),
+  });
+  const values: readonly [JsonObject, readonly string[]][] = [
+    [{ kind: "k1" }, []],
+    [{ kind: "k1", a: 1, b: "s" }, []],
+    [{ kind: "k1", a: 1, b: 2 }, []],
+    [{ kind: "k1", a: "s", b: "s" }, []],
+    [{ kind: "k1", a: "s", b: 2 }, ["/a type"]],
+    [{ kind: "k2", a: "s" }, []],
+    [{ kind: "k2", b: 1 }, ["/b type"]],
+    [{ kind: "Third", c: 1 }, ["/c type"]],
+    [{ kind: "k1", deep: { kind: "k1", deep: { kind: "k1", a: 1 } } }, []],
+  ];
+
+  test.each(values)("takes what fits either, and refuses what fits neither: %j", async (value, issues) => {
+    const validators = (await validatorsOf(family()))("Base");
+    expect(fitsAndIssues(validators, value)).toEqual(issues);
+  });
+
+  test("is there once where it is said what would do", async () => {
+    const { check } = (await validatorsOf(family()))("Base");
+    expect(check({ kind: "x" }).issues).toMatchObject([
+      { path: "/kind", message: 'Must be "k1", "k2" or "Third".', expected: ["k1", "k2", "Third"] },
+    ]);
+  });
+
+  test("leaves null to a family that may be null", async () => {
+    const validators = (await validatorsOf(family({ type: ["object", "null"] })))("Base");
+    expect([validators.is(null), validators.is({ kind: "k1" }), validators.is("k1")]).toEqual([true, true, false]);
+  });
+
+  test("lets several heirs fit in the direction that hides it, too", async () => {
+    const hidden = (kind: JsonObject, more: JsonObject) => heir("Base", { kind: { readOnly: true, ...kind }, ...more });
+    const validators = await validatorsOf({
+      Base: { ...family().Base, required: [], properties: { kind: { type: "string", readOnly: true } } },
+      One: hidden({ enum: ["k1"] }, { a: { type: "integer" } }),
+      Two: hidden({ enum: ["k1", "k2"] }, { b: { type: "string" } }),
+    });
+    const written = validators("BaseWritable");
+    expect(fitsAndIssues(written, { a: 1, b: "s" })).toEqual([]);
+    expect(fitsAndIssues(written, { a: "s", b: "s" })).toEqual([]);
+    expect(fitsAndIssues(written, { a: "s", b: 1 })).not.toEqual([]);
+  });
+
+  test("is there for an heir and an heir of that", async () => {
+    const { Base } = family();
+    const Dog = heir("Base", { kind: { enum: ["dog", "pup"] } });
+    const Pup = heir("Dog", { kind: { enum: ["pup"] }, age: { type: "integer" } });
+    const validators = (await validatorsOf({ Base, Dog, Pup }))("Base");
+    expect(fitsAndIssues(validators, { kind: "pup", age: 1 })).toEqual([]);
+    expect(fitsAndIssues(validators, { kind: "dog" })).toEqual([]);
+    expect(fitsAndIssues(validators, { kind: "cat" })).toEqual(["/kind discriminator"]);
+  });
+});
+
 describe("an heir that is closed beside its parent", () => {
   const closed = (details: JsonObject, required = ["kind"]) => ({
     Pet: { ...(schemas.Pet as JsonObject), required },

@@ -529,6 +529,15 @@ describe("alternatives", () => {
     ]);
   });
 
+  test("may have a value of their discriminator in common, which is told once", () => {
+    const definition: Definition = {
+      anyOf: [() => card, () => account],
+      discriminator: { propertyName: "kind", values: [["card"], ["card", "account"]] },
+    };
+    expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card" or "account".']);
+    expect(explain(definition, {})).toMatchObject([{ path: "/kind", expected: ["card", "account"] }]);
+  });
+
   test("are chosen by their discriminator beside one that is null", () => {
     const definition: Definition = {
       oneOf: [() => card, () => account, { type: "null" }],

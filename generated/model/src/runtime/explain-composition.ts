@@ -146,9 +146,10 @@ export function chosen(
   const indices = [...alternatives.keys()];
   if (isChoosing(discriminator)) {
     const found = isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
-    const { values, otherwise } = discriminator;
+    const { values, otherwise, others } = discriminator;
     const leading = indices.filter((index) => typeof found === "string" && values[index]?.includes(found));
-    if (otherwise !== undefined && leading.length === 0 && isObject(value)) leading.push(otherwise);
+    if (!isObject(value)) leading.push(...(others ?? []));
+    else if (otherwise !== undefined && leading.length === 0) leading.push(otherwise);
     return indices.filter((index) => leading.includes(index) || (values[index]?.length === 0 && index !== otherwise));
   }
   if (tag?.keyword !== keyword || !isObject(value)) return indices;
@@ -180,7 +181,8 @@ function explainChoice(
   const place = discriminator ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (isObject(value)) {
     for (const [name] of membersOf(value)) describe(walk, name);
-    const expected: readonly unknown[] = values.flat();
+    // Several alternatives may have a value in common.
+    const expected: readonly unknown[] = [...new Set<unknown>(values.flat())];
     const found = memberOf(value, propertyName);
     // That it is missing has been said where the schema itself requires it.
     if (found === undefined && required?.includes(propertyName)) return;

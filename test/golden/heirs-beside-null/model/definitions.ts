@@ -108,7 +108,7 @@ export function schemaOfAnyShapeWritable(): Definition {
 export function schemaOfRound(): Definition {
   return {
     oneOf: [{ $ref: schemaOfCircle }],
-    discriminator: { propertyName: "kind", values: [["round"]] },
+    discriminator: { propertyName: "kind", values: [["round"]], others: [0] },
     explain: [explainAlternatives],
   };
 }

@@ -188,7 +188,7 @@ export type AnyShapeWritableInput = ShapeWritableInput | null;
  *
  * `#/components/schemas/Round`
  */
-export type Round = Circle & { kind: "round" };
+export type Round = (Circle & { kind: "round" }) | null;
 
 /**
  * Other values lead to an heir from here, and so they do from its parent.
@@ -197,7 +197,7 @@ export type Round = Circle & { kind: "round" };
  *
  * What goes in for Round: members with a default may be missing.
  */
-export type RoundInput = CircleInput & { kind: "round" };
+export type RoundInput = (CircleInput & { kind: "round" }) | null;
 
 /**
  * A parent that lists its heirs.

@@ -379,7 +379,7 @@ export function parseAnyShapeWritable(value: unknown, options?: CheckOptions): A
 
 /** Whether a value fits RoundInput. */
 export function isRound(value: unknown): value is RoundInput {
-  return isObject(value) && value.kind === "round" && isCircle(value);
+  return (!isObject(value) || value.kind === "round") && isCircle(value);
 }
 
 /** The value as Round, or everything that is wrong with it. */
