@@ -47,8 +47,19 @@ function mediaTypeParameters(range: string): readonly MediaTypeParameter[] {
 
 /** A media type in the one spelling in which it is compared: `application/json;v=1`. */
 export function normalMediaType(range: string): string {
-  const parameters = mediaTypeParameters(range).map(([name, value]) => `;${name}=${tokenOrQuoted(value)}`);
-  return essenceOf(range) + parameters.sort().join("");
+  return joined(range, mediaTypeParameters(range));
+}
+
+/** The type that a multipart body is sent as: each has a boundary of its own (RFC 2046 section 5.1.1). */
+export function withoutBoundary(range: string): string {
+  const parameters = mediaTypeParameters(range);
+  const others = parameters.filter(([name]) => name !== "boundary");
+  return others.length < parameters.length ? joined(range, others) : range;
+}
+
+function joined(range: string, parameters: readonly MediaTypeParameter[]): string {
+  const texts = parameters.map(([name, value]) => `;${name}=${tokenOrQuoted(value)}`);
+  return essenceOf(range) + texts.sort().join("");
 }
 
 /** A token, or else a quoted string (RFC 9110 sections 5.6.2 and 5.6.4). */

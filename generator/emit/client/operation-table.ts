@@ -1,5 +1,6 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { pointerTokens } from "../../load/json.ts";
+import { withoutBoundary } from "../../model/classify-media-type.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
@@ -196,7 +197,7 @@ function bodyTable({ content, emptyObject }: ClientBody): Printable {
 /** What writes bodies of a media type: what no table names stays out of a bundle. */
 function encoderOf(media: MediaType): Printable {
   const { kind, essence } = media;
-  if (kind === "multipart") return encoderWith("encodeParts", partsTable(media));
+  if (kind === "multipart") return partsEncoder(media);
   if (kind === "sequential") return encoderWith("encodeItems", list("object", sequenceEntries(sequenceOf(media))));
   if (kind === "form") {
     const encodings = encodingEntries(media);
@@ -211,6 +212,15 @@ function encoderOf(media: MediaType): Printable {
 function encoderWith(encoder: string, table: Printable | undefined): Printable {
   if (!table) return runtimeValue(encoder);
   return code`(type, value) => ${runtimeValue(encoder)}(type, value, ${table})`;
+}
+
+/** A boundary of the document is none to send: each body has its own, and a parameter stands there once (RFC 6838 section 4.3). */
+function partsEncoder(media: MediaType): Printable {
+  const table = partsTable(media);
+  const sent = withoutBoundary(media.range);
+  if (sent === media.range) return encoderWith("encodeParts", table);
+  const args = [literal(sent), code`value`, ...(table ? [table] : [])];
+  return code`(_, value) => ${runtimeValue("encodeParts")}(${list("arguments", args)})`;
 }
 
 /** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */

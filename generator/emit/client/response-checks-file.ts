@@ -1,4 +1,7 @@
+import { isJsonSuffixRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { FileParts } from "../../model/file-parts.ts";
+import type { MediaType } from "../../model/media-type.ts";
+import type { Schema } from "../../model/schema.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
@@ -7,6 +10,7 @@ import { schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
+import { isText } from "../wire/wire-shape.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
 
@@ -98,17 +102,26 @@ function tableOf(
   });
 }
 
-/** Of each status, the check of each of its media types that is JSON, or of the items of one that has some. */
+/** Of each status, the check of each of its media types that is or may be JSON, or of the items of one that has some. */
 function bodyEntries({ responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
   const site = { settings, module: clientModules.responseValidation };
   return responses.flatMap(({ response, content }) => {
     const checks = content.flatMap((media) => {
-      const schema = media.kind === "sequential" ? sequenceOf(media).item : media.kind === "json" && media.schema;
-      const check = schema && checkExpression(schema, site);
+      const check = checkExpression(checkedSchema(media), site);
       return check ? [code`${literal(mediaTypeName(media, content))}: ${check}`] : [];
     });
     return checks.length === 0 ? [] : [code`${propertyKey(statusText(response.status))}: ${list("object", checks)},`];
   });
+}
+
+/** What a body's value has to be, or each of its items; undefined where the client does not look into it. */
+function checkedSchema(media: MediaType): Schema | undefined {
+  const { kind, essence, schema } = media;
+  if (kind === "sequential") return sequenceOf(media).item;
+  if (kind === "json" || isJsonSuffixRange(essence)) return schema;
+  // Other ranges are of texts or octets alone. Where these may be described, it is not JSON that is.
+  const isAny = essence === "*/*" || essence === "application/*";
+  return isAny && !isText(schema) ? schema : undefined;
 }
 
 /** Of each status, which headers have to be there, and the checks of those that are more than any text. */

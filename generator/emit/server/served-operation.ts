@@ -2,7 +2,7 @@ import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import type { Response } from "../../model/response.ts";
+import type { Response, StatusKey } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
 import type { FormShape } from "../wire/form-shape.ts";
@@ -69,12 +69,22 @@ export interface ServedResponse {
   readonly content: readonly ServedContent[];
 }
 
-/** The responses that are successes; `default` is one where the document declares no other. */
+/** The responses that are successes; `default` is one where the document declares no other, and no redirect. */
 export function successesOf(responses: readonly ServedResponse[]): readonly ServedResponse[] {
-  const successes = responses.filter(({ response: { status } }) =>
-    status.kind === "exact" ? Math.floor(status.status / 100) === 2 : status.kind === "range" && status.digit === 2,
-  );
-  return successes.length > 0 ? successes : responses.filter(({ response }) => response.status.kind === "default");
+  const successes = responses.filter(({ response }) => isOfClass(response.status, 2));
+  if (successes.length > 0 || responses.some(({ response }) => isRedirect(response.status))) return successes;
+  return responses.filter(({ response }) => response.status.kind === "default");
+}
+
+function isRedirect(status: StatusKey): boolean {
+  const isNotModified = status.kind === "exact" && status.status === 304;
+  return isOfClass(status, 3) && !isNotModified;
+}
+
+function isOfClass(status: StatusKey, digit: number): boolean {
+  return status.kind === "exact"
+    ? Math.floor(status.status / 100) === digit
+    : status.kind === "range" && status.digit === digit;
 }
 
 /** The schemes that the served operations name, in the order of the document. */

@@ -73,12 +73,18 @@ function keysOf(
   return new Set(asked.flatMap((scheme) => (scheme?.type === "apiKey" && scheme.in === place ? [scheme.name] : [])));
 }
 
-/** `default` is a success where the document declares no other. */
+/** `default` is a success where the document declares no other, and no redirect: then it is the error of one. */
 function successesOf({ responses }: Operation): readonly ResponseTable[] {
   const successes = responses.filter(({ status }) =>
     typeof status === "number" ? Math.floor(status / 100) === 2 : status === "2XX",
   );
-  return successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
+  if (successes.length > 0 || responses.some(({ status }) => isRedirect(status))) return successes;
+  return responses.filter(({ status }) => status === "default");
+}
+
+/** 304 is one only of what was had before (RFC 9110 section 15.4.5). */
+function isRedirect(status: ResponseTable["status"]): boolean {
+  return typeof status === "number" ? Math.floor(status / 100) === 3 && status !== 304 : status === "3XX";
 }
 
 /**

@@ -27,6 +27,22 @@ paths:
       operationId: getPicture
       responses:
         "200": { description: ok, content: { image/*: {}, "text/*": { schema: { type: string } } } }
+  /ranges/any: { get: { operationId: getAny, responses: { "200": { description: ok, content: { "*/*": { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
+  /ranges/application: { get: { operationId: getApplication, responses: { "200": { description: ok, content: { application/*: { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
+  /ranges/suffix: { get: { operationId: getSuffix, responses: { "200": { description: ok, content: { application/*+json: { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
+  /ranges/several:
+    get:
+      operationId: getSeveral
+      responses:
+        "200":
+          description: ok
+          content:
+            "*/*": { schema: { type: array, items: { type: integer } } }
+            application/*+json: { schema: { $ref: "#/components/schemas/Thing" } }
+            application/json: {}
+            image/*: { schema: { type: object } }
+            text/*: { schema: { type: string } }
+  /ranges/words: { get: { operationId: getWords, responses: { default: { description: ok, content: { "*/*": { schema: { type: string } } } } } } }
 components:
   schemas:
     Thing:
@@ -141,6 +157,36 @@ describe("responses, checked by option", () => {
     const answer = (await ends.client({ fetch, validateResponses: responseChecks }))("getPicture");
     if (actual === undefined) expect((await answer).status).toBe(200);
     else await expect(answer).rejects.toMatchObject({ issues: [{ keyword: "content", actual }] });
+  });
+
+  test.each([
+    ["getAny", "application/json", '{"size":"2"}', "/size"],
+    ["getAny", "application/hal+json; charset=utf-8", '{"size":"2"}', "/size"],
+    ["getAny", "text/json", "{}", "/size"],
+    ["getAny", "application/json", '{"size":2}', undefined],
+    ["getAny", "application/xml", "<a/>", undefined],
+    ["getAny", "application/pdf", "%PDF", undefined],
+    ["getApplication", "application/json", '{"size":"2"}', "/size"],
+    ["getApplication", "application/hal+json", "5", ""],
+    ["getApplication", "application/octet-stream", "5", undefined],
+    ["getSuffix", "application/hal+json", '{"size":"2"}', "/size"],
+    ["getSuffix", "application/hal+json", '{"size":2}', undefined],
+    ["getSuffix", "application/hal+json", "", ""],
+    ["getSeveral", "application/hal+json", '{"size":"2"}', "/size"],
+    ["getSeveral", "application/hal+json", '{"size":2}', undefined],
+    ["getSeveral", "application/json", '"any"', undefined],
+    ["getSeveral", "text/json", '"any"', undefined],
+    ["getSeveral", "image/svg+json", '"any"', undefined],
+    ["getSeveral", "model/gltf+json", '{"size":2}', ""],
+    ["getSeveral", "model/gltf+json", "[1]", undefined],
+    ["getWords", "application/json", '{"size":2}', undefined],
+  ])("of a range are looked into where they are JSON: %s, %s, %s", async (operation, type, text, path) => {
+    const ends = await bothEnds(spec);
+    const { responseChecks } = await ends.load("client/response-checks.ts");
+    const fetch = async () => new Response(text, { headers: { "content-type": type } });
+    const answer = (await ends.client({ fetch, validateResponses: responseChecks }))(operation);
+    if (path === undefined) expect((await answer).status).toBe(200);
+    else await expect(answer).rejects.toMatchObject({ part: "the body", issues: [{ path }] });
   });
 
   test("are an error where their status is none that is declared", async () => {

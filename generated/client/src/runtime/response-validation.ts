@@ -1,8 +1,8 @@
 import { type CheckResult, explain, type Issue, type Subschema } from "telnyx-oauth-model/runtime";
-import { isOfRange } from "./media-range.ts";
+import { isOfRange, isRange } from "./media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
-import { essenceOf } from "./media-type.ts";
+import { essenceOf, isJSON } from "./media-type.ts";
 import type { OperationTable } from "./operation.ts";
 import type { ResponseValidator } from "./options.ts";
 import { byStatus } from "./status.ts";
@@ -37,7 +37,7 @@ export type Check = (value: unknown) => CheckResult<unknown>;
 /** By operation and status. */
 type ByStatus<Value> = Readonly<Record<string, Readonly<Record<string, Value>>>>;
 
-/** The checks of bodies by media type, or of each item of one that has items. */
+/** The checks of bodies by media type, which may be a range, or of each item of one that has items. */
 export type ResponseChecks = ByStatus<Readonly<Record<string, Check>>>;
 
 export type HeaderChecks = ByStatus<HeaderTable>;
@@ -68,9 +68,15 @@ export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks =
     const ofStatus = byStatus(checks[operation.name] ?? {}, status) ?? {};
     // No body where JSON is declared is none that fits.
     const type = contentType ?? declared[0] ?? "";
-    const check = Object.hasOwn(ofStatus, type) ? ofStatus[type] : undefined;
+    const found = declaredAs(type, declared);
+    if (contentType !== undefined && declared.length > 0 && found === undefined) {
+      throw new APIResponseValidationError(operation, response, value, [otherType(contentType, declared)]);
+    }
+    // What is of a range is a value only where it is JSON.
+    const isLookedInto = found !== undefined && Object.hasOwn(ofStatus, found) && (!isRange(found) || isJSON(type));
+    const check = isLookedInto ? ofStatus[found] : undefined;
     if (check && table.readers?.[type]) return checkedItems(operation, response, value, check);
-    const issues = isDeclared(contentType, declared) ? check?.(value).issues : [otherType(contentType, declared)];
+    const issues = check?.(value).issues;
     if (issues !== undefined) throw new APIResponseValidationError(operation, response, value, issues);
     return undefined;
   };
@@ -95,9 +101,11 @@ function fault(keyword: string, message: string, expected?: unknown, actual?: un
   return { path: "", schema: "", keyword, message, expected, actual };
 }
 
-function isDeclared(contentType: string | undefined, declared: readonly string[]): boolean {
-  const any = contentType === undefined || declared.length === 0;
-  return any || declared.some((type) => type === contentType || isOfRange(contentType, essenceOf(type)));
+/** The declared type that an answer is of: that very type, or the range that says the most of it. */
+function declaredAs(type: string, declared: readonly string[]): string | undefined {
+  if (declared.includes(type)) return type;
+  const ranges = declared.filter((range) => isOfRange(type, essenceOf(range)));
+  return ranges.sort((a, b) => b.length - a.length)[0];
 }
 
 function otherType(actual: string | undefined, expected: readonly string[]): Issue {
