@@ -174,9 +174,10 @@ function preferringFunctions(
   const inTree = code`${statements}\nreturn undefined;`;
   const isExactYielding = exact.some((route) => yielding.has(route));
   const isTaken = isExactYielding
-    ? code`found !== undefined && ${valueFrom(runtime, "isWanted")}(found, wanted)`
-    : code`found !== undefined`;
-  const look = code`const found = exact.get(path);\nif (${isTaken}) {\n  return ${valueFrom(runtime, "matched")}(found);\n}`;
+    ? code`exactRoute !== undefined && ${valueFrom(runtime, "isWanted")}(exactRoute, wanted)`
+    : code`exactRoute !== undefined`;
+  // The statements of the tree have a `found` of their own.
+  const look = code`const exactRoute = exact.get(path);\nif (${isTaken}) {\n  return ${valueFrom(runtime, "matched")}(exactRoute);\n}`;
   return [
     {
       kind: "function",

@@ -28,6 +28,15 @@ describe("a path that several templates match", () => {
     expect(show(match("/a-b", "GET"))).toEqual(["/{x}-b", "a"]);
   });
 
+  test("is so among many others, whose beginnings are looked up in a table", async () => {
+    const others = Array.from({ length: 50 }, (_, index): Paths[number] => [`/other${index}/{id}/more`, ["get"]]);
+    const match = await routerOf([...overlapping, ["/exact", ["get"]], ...others]);
+    expect(show(match("/other7/x/more", "GET"))).toEqual(["/other7/{id}/more", "x"]);
+    expect(show(match("/exact", "GET"))).toEqual(["/exact"]);
+    expect(show(match("/files/mine", "GET"))).toEqual(["/files/{id}", "mine"]);
+    expect(match("/other50/x/more", "GET")).toBeUndefined();
+  });
+
   test("has functions that take what is wanted only where they ask for it", () => {
     const others = Array.from({ length: 50 }, (_, index): Paths[number] => [`/other${index}/{id}/more`, ["get"]]);
     const { files } = emitted(`paths:\n${pathItems([...overlapping, ...others])}`);
