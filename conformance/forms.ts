@@ -3,8 +3,8 @@ import type { FormShape } from "../generator/emit/wire/form-shape.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
 import type { MediaType } from "../generator/model/media-type.ts";
+import { mayMatch } from "../generator/model/pattern/may-match.ts";
 import type { Schema } from "../generator/model/schema.ts";
-import { regularExpression } from "./drawing/applied.ts";
 import { canonicalText } from "./drawing/simpler.ts";
 import { membersRead } from "./readings.ts";
 import { carries, carriesText, type Site, takenBy } from "./wire.ts";
@@ -56,7 +56,7 @@ function layoutIn(
 ): WireLayout | undefined {
   const declared = members.find((member) => member.name === name);
   if (declared) return declared.layout;
-  return others.find(({ pattern }) => pattern === undefined || regularExpression(pattern)?.test(name))?.layout;
+  return others.find(({ pattern }) => pattern === undefined || mayMatch(name, pattern))?.layout;
 }
 
 /** The forms that a form could be taken for by its texts, in the order in which they are tried. */

@@ -1,4 +1,5 @@
 import { subschemasOf } from "../../generator/model/map-subschemas.ts";
+import { mayMatch } from "../../generator/model/pattern/may-match.ts";
 import type { Discriminator, Schema } from "../../generator/model/schema.ts";
 
 /** Which schemas count for a value, and for its parts. */
@@ -36,7 +37,7 @@ function evaluatingMember(schema: Schema, name: string): readonly Schema[] {
   const { properties = [], patternProperties = [], additionalProperties } = schema;
   const found = [
     ...properties.filter((property) => property.name === name),
-    ...patternProperties.filter(({ pattern }) => regularExpression(pattern)?.test(name)),
+    ...patternProperties.filter(({ pattern }) => mayMatch(name, pattern)),
   ].map((property) => property.schema);
   return found.length > 0 || !additionalProperties ? found : [additionalProperties];
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../generator/load/json.ts";
-import { judge } from "../../generator/model/pattern/slow-patterns.ts";
+import { mayTakeAges, shortEnough } from "../../generator/model/pattern/slow-patterns.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import type { Mutation } from "./mutants.ts";
 
@@ -40,21 +40,10 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** As many characters as a pattern that tries every way of sharing them is done with soon. */
-const fewCharacters = 12;
-
-const slow = new Map<string, boolean>();
-
-/** Whether a text that nearly matches may keep a pattern busy for hours. */
-function isSlow(pattern: string): boolean {
-  const known = slow.get(pattern) ?? Object.keys(judge(pattern)).length > 0;
-  slow.set(pattern, known);
-  return known;
-}
-
 function* stringMutations(schemas: readonly Schema[], given: string): Generator<Mutation> {
-  const takesLong = schemas.some(({ pattern }) => pattern !== undefined && isSlow(pattern));
-  const value = takesLong ? given.slice(0, fewCharacters) : given;
+  // A text that nearly matches may keep a pattern busy for ages.
+  const takesLong = schemas.some(({ pattern }) => pattern !== undefined && mayTakeAges(pattern, `${given} `));
+  const value = takesLong ? given.slice(0, shortEnough - 1) : given;
   const characters = [...value];
   for (const { minLength = 0, maxLength = Infinity, pattern, format } of schemas) {
     if (minLength > 0) yield ["minLength", () => characters.slice(0, minLength - 1).join("")];

@@ -1,5 +1,6 @@
 import type { Location } from "../diagnostics.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
+import { mayMatch } from "./pattern/may-match.ts";
 import type { Schema } from "./schema.ts";
 
 /** Two things that a schema asks and no value can keep: a warning about the one, which may name the other. */
@@ -35,5 +36,5 @@ export function closesOut(schema: Schema, name: string): boolean {
 /** Whether the schema's own `properties` and `patternProperties` describe a member. */
 export function declares({ properties = [], patternProperties = [] }: Schema, name: string): boolean {
   if (properties.some((property) => property.name === name)) return true;
-  return patternProperties.some(({ pattern }) => new RegExp(pattern, "u").test(name));
+  return patternProperties.some(({ pattern }) => mayMatch(name, pattern));
 }

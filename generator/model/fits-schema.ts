@@ -4,6 +4,7 @@ import { isMultipleOf } from "../../templates/runtime/model/multiple-of.ts";
 import { exactly } from "../load/decimal.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
 import { formatTest, hasFormat } from "./formats.ts";
+import { mayMatch } from "./pattern/may-match.ts";
 import { defaultOf } from "./reach.ts";
 import type { JsonType, Schema } from "./schema.ts";
 
@@ -180,15 +181,6 @@ function conditional(verdict: Verdict, schema: Schema, same: (part: Schema) => V
   if (verdict === undefined) return undefined;
   const part = verdict === true ? schema.then : schema.else;
   return part ? same(part) : true;
-}
-
-/** A pattern that is no regular expression is reported where it stands. */
-function mayMatch(text: string, pattern: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(text);
-  } catch {
-    return true;
-  }
 }
 
 function isOfType(value: JsonValue, type: JsonType): boolean {

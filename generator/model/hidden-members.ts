@@ -1,5 +1,6 @@
 import { composingParts } from "./certain-parts.ts";
 import { sameValueParts } from "./map-subschemas.ts";
+import { mayMatch } from "./pattern/may-match.ts";
 import type { Access, PatternProperty, Property, Schema } from "./schema.ts";
 
 /** Looks a schema up as the document has it: those that were changed meanwhile, too. */
@@ -12,7 +13,7 @@ export type Described = Property | PatternProperty;
 export function describing({ properties = [], patternProperties = [] }: Schema, name: string): readonly Described[] {
   return [
     ...properties.filter((property) => property.name === name),
-    ...patternProperties.filter(({ pattern }) => new RegExp(pattern, "u").test(name)),
+    ...patternProperties.filter(({ pattern }) => mayMatch(name, pattern)),
   ];
 }
 

@@ -60,6 +60,26 @@ test("a hundred thousand blanks in the braces of a path are told as what they ar
   });
 });
 
+test("patterns that take ages are not tried on the document's own long texts", { timeout: 20_000 }, async () => {
+  const folder = await temporaryFolder();
+  const long = `${"a".repeat(60)}!`;
+  const pattern = "^(a+)+$";
+  const schema = {
+    type: "object",
+    properties: { [long]: { type: "string", pattern, examples: [long], default: long } },
+    patternProperties: { [pattern]: { readOnly: true } },
+    additionalProperties: false,
+    required: [long],
+  };
+  const document = { openapi: "3.1.0", info: { title: "Ages", version: "1" }, components: { schemas: { schema } } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "ages" }, folder);
+  const { diagnostics } = await generate(config, { check: true, cwd: folder });
+  expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual(
+    expect.arrayContaining([["slow-pattern", expect.stringContaining("patternProperties")]]),
+  );
+});
+
 test("a long text that many references lead to is an error at the text", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder();
   const operations = Array.from({ length: 20 }, (_, index) => [

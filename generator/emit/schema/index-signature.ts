@@ -3,6 +3,7 @@
  * for each pattern where names that match none are forbidden and the patterns say how a name begins or ends.
  */
 import { certainLayers } from "../../model/certain-parts.ts";
+import { mayMatch } from "../../model/pattern/may-match.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, type Printable, templateType } from "../core/printable.ts";
 import type { MemberType } from "./object-literal.ts";
@@ -91,7 +92,7 @@ function signaturesOfPatterns(
     if (!ends) return undefined;
     const type = typeText(described, context);
     const named = members.filter(({ name }) => isOf(ends, name));
-    if (!named.every(({ name }) => new RegExp(pattern, "u").test(name))) return undefined;
+    if (!named.every(({ name }) => mayMatch(name, pattern))) return undefined;
     // What the pattern says of a declared member is in its type; that it may be missing has to be said here.
     const isOptional = !isUnknown(type) && named.some(({ optional }) => optional);
     signatures.push({

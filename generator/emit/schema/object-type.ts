@@ -1,4 +1,5 @@
 import { certainLayers } from "../../model/certain-parts.ts";
+import { mayMatch } from "../../model/pattern/may-match.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, propertyKey } from "../core/printable.ts";
@@ -69,7 +70,7 @@ function declaredMembers(schema: Schema): readonly Member[] {
 
 /** What `properties` says of a member and the patterns that its name has, or else what is said of all other members. */
 function memberType(schema: Schema, { name, schema: declared }: Member, context: TypeContext): TypeText {
-  const patterns = patternsOf(schema).filter(({ pattern }) => new RegExp(pattern, "u").test(name));
+  const patterns = patternsOf(schema).filter(({ pattern }) => mayMatch(name, pattern));
   const described = [...(declared ? [declared] : []), ...patterns.map((pattern) => pattern.schema)];
   const others = describedOthers(schema);
   // One that is required alone may still be forbidden, and then nothing fits.

@@ -4,6 +4,7 @@
  * next one, so their validators keep the answers.
  */
 import { appliedSubschemas } from "../../model/map-subschemas.ts";
+import { mayMatch } from "../../model/pattern/may-match.ts";
 import { closure, reversed } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
@@ -195,7 +196,7 @@ function mayMeet(a: Step, b: Step): boolean {
 function mayBe({ part, of }: Step, name: string, declaring: Schema): boolean {
   if (part.kind === "member") return part.name === name;
   if (part.kind !== "members") return false;
-  return part.pattern === undefined ? of !== declaring : new RegExp(part.pattern, "u").test(name);
+  return part.pattern === undefined ? of !== declaring : mayMatch(name, part.pattern);
 }
 
 function mayHold(part: Part, index: number): boolean {

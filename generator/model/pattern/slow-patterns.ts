@@ -6,7 +6,7 @@ import { exponentialPart, repeatsUnknown } from "./backtracking.ts";
 import { hasManyWays } from "./many-ways.ts";
 
 /** What cannot be judged is no danger in a text of so many characters at most: its length is tested before its pattern. */
-const shortEnough = 20;
+export const shortEnough = 20;
 
 /**
  * Warns of every pattern that a short text can keep busy for ages: validators run patterns on what a stranger sends.
@@ -90,6 +90,16 @@ export function judge(pattern: string, maxLength = Number.POSITIVE_INFINITY): Ju
     // The library refuses what grows too large when it is written out.
     return tooLarge;
   }
+}
+
+const slow = new Map<string, boolean>();
+
+/** Whether a text may keep a pattern busy for ages: it is long, and the pattern is one that is warned of. */
+export function mayTakeAges(pattern: string, text: string): boolean {
+  if (text.length <= shortEnough) return false;
+  const known = slow.get(pattern) ?? Object.keys(judge(pattern)).length > 0;
+  slow.set(pattern, known);
+  return known;
 }
 
 /** It takes a while to load, and most documents have no pattern that needs it. */
