@@ -3,7 +3,6 @@ import type { Declaration, TypeScriptFile } from "./declaration.ts";
 import { DeclarationText } from "./declaration-text.ts";
 import { docLines } from "./doc-text.ts";
 import { collectImports, type ImportedName } from "./imports.ts";
-import { moduleKey } from "./module.ts";
 import type { ModuleResolver } from "./module-resolver.ts";
 import { Slots } from "./slots.ts";
 import type { Locate } from "./split-file.ts";
@@ -42,7 +41,8 @@ export function printFile(
       ),
     ],
   };
-  const source = project.createSourceFile(`/${moduleKey(file.module)}`, structure, { overwrite: true });
+  // One path does for all: ts-morph keeps an order of folders and files, which takes time.
+  const source = project.createSourceFile("/file.ts", structure, { overwrite: true });
   const text = tidy(slots.fill(source.getFullText()));
   source.forget();
   return text;
