@@ -27,6 +27,7 @@ import { isReferenceByLook, isSchemeURI } from "./reference.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
+import { removeMember } from "./remove-member.ts";
 import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { hasType, isSchema } from "./value-types.ts";
@@ -87,7 +88,8 @@ class Crawl implements CrawlResult {
       for (const reference of round) this.#follow(reference);
     }
     checkChains(this.references, this.#documents);
-    for (const node of this.#check.absent) this.#remove(node);
+    const { absent, leftOut } = this.#check;
+    for (const node of absent) removeMember(node, leftOut.has(node), this.#documents.origins);
     this.#check.end();
   }
 
@@ -97,14 +99,6 @@ class Crawl implements CrawlResult {
     if (node.ref !== undefined) await this.#read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
     expandMap(map, this.#documents);
     this.#visit(node, type, edition);
-  }
-
-  #remove(node: DocumentNode): void {
-    const { holder, key } = node;
-    if (!isMutableObject(holder)) return;
-    Reflect.deleteProperty(holder, key);
-    if (this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema"))
-      this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
   /**

@@ -75,6 +75,16 @@ export function extractSchema(node: DocumentNode, object: MutableJsonObject, rew
       rewriting.put(schema, keyword, member.value, place);
     }
   }
+  // That these are missing was reported.
+  const untyped = { keyword: "type", reason: "missing", missing: "keyword" } as const;
+  const { origins } = rewriting;
+  const isUntyped = schema.type === undefined && !origins.former(schema).some(({ keyword }) => keyword === "type");
+  if (isUntyped) origins.recordFormer(schema, untyped);
+  if (schema.type !== "array" || schema.items !== undefined) return schema;
+  const items: MutableJsonObject = {};
+  rewriting.put(schema, "items", items, node.place());
+  origins.recordAdded(schema, "items");
+  origins.recordFormer(items, untyped);
   return schema;
 }
 
