@@ -96,9 +96,10 @@ export const catalogue = {
   },
   "ambiguous-path": {
     title: "Two paths match the same requests",
-    cause: "They are equal but for the names of their parameters, so no router can tell them apart.",
+    cause:
+      "They are equal but for the names of their parameters or for escapes, or one stands below one server's path as the other does below another's, so no router can tell them apart.",
     fix: "Make them one path, or change a segment.",
-    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
+    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all. What answers at other paths, too, does so still.",
   },
   "overlapping-paths": {
     title: "A request may match two paths, and the document does not say which is meant",
