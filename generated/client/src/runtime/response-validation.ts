@@ -24,12 +24,17 @@ export class APIResponseValidationError extends APIError<number> {
     part: string = "the body",
   ) {
     const [first] = issues;
-    const place = first?.path && part === "the body" ? first.path : `${part}${first?.path ?? ""}`;
-    const where = first === undefined ? "" : `: ${place} ${first.message}`;
+    const where = first === undefined ? "" : `: ${placeOf(first, part)} ${first.message}`;
     super(response.status, body, `The answer of ${operation.name} is not as declared${where}`, response.headers);
     this.part = part;
     this.issues = issues;
   }
+}
+
+/** `/name` in a body, `the item 3 at /name:` in what is only a part of it, and the part itself where it is wrong as a whole. */
+function placeOf({ path }: Issue, part: string): string {
+  if (path === "") return part;
+  return part === "the body" ? path : `${part} at ${path}:`;
 }
 
 /** What is wrong with a value. */
