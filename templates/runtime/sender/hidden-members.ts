@@ -1,4 +1,5 @@
-import { essenceOf } from "../client/media-type.ts";
+import { encodeJSON } from "../client/body.ts";
+import { essenceOf, isJSON } from "../client/media-type.ts";
 import { isBinary } from "../client/octets.ts";
 import type { OperationArguments, OperationTable } from "../client/operation.ts";
 import { type Subschema, withoutIgnored } from "../model/index.ts";
@@ -28,29 +29,28 @@ export function withoutHidden(
     query: hidden.querystring ? shown(hidden.querystring, query) : shownParameters(hidden.query, query),
     headers: shownParameters(hidden.headers, headers, (name) => name.toLowerCase()),
     cookies: shownParameters(hidden.cookies, cookies),
-    body: body === undefined ? body : shownBody(hidden, typeOf(operation, contentType), body),
+    body: body === undefined ? body : shownBody(hidden, declaredType(operation, contentType), body),
   };
 }
 
-/** How a body is sent: as it is asked for, as the document has it first, or as JSON where that is a range. */
-function typeOf({ body }: OperationTable, asked: string | undefined): string {
-  const [first = ""] = Object.keys(body?.content ?? {});
-  return asked ?? (isRange(first) ? "application/json" : first);
+/** Which of the operation's media types a body is of: the one that is asked for, its range, or the first. */
+function declaredType({ body }: OperationTable, asked: string | undefined): string {
+  const content = body?.content ?? {};
+  const [first = ""] = Object.keys(content);
+  const type = asked ?? (isRange(first) ? "application/json" : first);
+  if (Object.hasOwn(content, type)) return type;
+  const essence = essenceOf(type) ?? "";
+  const isOf = (range: string) =>
+    isOfRange(essence, essenceOf(range)) && (content[range] !== encodeJSON || isJSON(type));
+  return Object.keys(content).find(isOf) ?? type;
 }
 
-function shownBody(hidden: HiddenMembers, type: string, body: unknown): unknown {
-  const item = schemaFor(hidden.items, type);
+function shownBody({ body: schemas = {}, items = {} }: HiddenMembers, type: string, body: unknown): unknown {
+  const item = Object.hasOwn(items, type) ? items[type] : undefined;
   if (item && Array.isArray(body)) return body.map((one) => shown(item, one));
   if (item && isIterable(body)) return shownItems(item, body);
-  const whole = schemaFor(hidden.body, type);
+  const whole = Object.hasOwn(schemas, type) ? schemas[type] : undefined;
   return whole ? shown(whole, body) : body;
-}
-
-/** That of the very type, or of the range that says the most of it. */
-function schemaFor(schemas: Readonly<Record<string, Subschema>> = {}, type: string): Subschema | undefined {
-  const ranges = Object.keys(schemas).filter((range) => isOfRange(essenceOf(type) ?? "", essenceOf(range)));
-  const key = Object.hasOwn(schemas, type) ? type : ranges.sort((a, b) => b.length - a.length)[0];
-  return key === undefined ? undefined : schemas[key];
 }
 
 type Items = AsyncIterable<unknown> | Iterable<unknown>;

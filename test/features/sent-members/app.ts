@@ -32,6 +32,7 @@ export const senders = {
   list: (url: string) => sendToldItems(url, { contentType: "application/jsonl", body: [kept, new Account()] }),
   items: (url: string) => sendToldItems(url, { contentType: "application/jsonl", body: accounts() }),
   range: (url: string) => sendToldItems(url, { contentType: "application/vnd.account+json", body: kept }),
+  open: (url: string) => sendToldItems(url, { contentType: "application/vnd.open+json", body: { secret: "none" } }),
 };
 
 export { kept };

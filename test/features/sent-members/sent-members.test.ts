@@ -35,6 +35,7 @@ test.each([
   ["list", { body: `${account}\n{"name":"Ada"}\n` }],
   ["items", { body: `${account}\n{"name":"Ada"}\n` }],
   ["range", { body: account }],
+  ["open", { body: '{"secret":"none"}' }],
 ])("members that are only written are not sent: %s", async (name, expected) => {
   const before = JSON.stringify(app.kept);
   expect((await app.senders[name]?.(address))?.status).toBe(204);
