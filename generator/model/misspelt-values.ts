@@ -30,7 +30,7 @@ export interface MisspeltValues {
 
 type Listing = "enum" | "const";
 
-/** @returns Undefined where nothing is spelt in another type, or where what is may be left as it is: a value that never fits. */
+/** @returns Undefined where nothing is spelt in another type, and where that may be left as it is: others fit, and it never does. */
 export function misspeltValues(keyword: Listing, schema: Schema): MisspeltValues | undefined {
   const node = schema[keyword] && schema.node.get(keyword);
   const types = node && typesBeside(schema);
@@ -42,7 +42,7 @@ export function misspeltValues(keyword: Listing, schema: Schema): MisspeltValues
   const [first = misfits[0]] = meant.keys();
   if (!first) return undefined;
   if (meant.size === 0) {
-    // Null is there for no value, and no value is what others would leave.
+    // Beside others that fit, one that never does is harmless. Null says that there may be no value, and is none of those.
     if (items.some(({ value }) => value !== null && isOfTypes(value, types))) return undefined;
     return { values: undefined, first, others: misfits.length - 1, mend: leftOut };
   }
@@ -62,29 +62,21 @@ export function readMeantValues(entries: readonly SchemaEntry[], graph: SchemaGr
     });
     if (found.length === 0) continue;
     const types = typesBeside(schema);
-    for (const { keyword, misspelt } of graph.diagnostics.lenient ? found : []) mend(keyword, misspelt, schema, graph);
+    if (graph.diagnostics.lenient) {
+      for (const { keyword, misspelt } of found) mendValues(keyword, misspelt, schema, graph);
+    }
     if (types) respell(schema, types, graph);
   }
 }
 
 const listings = ["const", "enum"] as const;
 
-function mend(
-  keyword: Listing,
-  { values, first, others, mend }: MisspeltValues,
-  schema: SchemaDraft,
-  graph: SchemaGraph,
-) {
+function mendValues(keyword: Listing, misspelt: MisspeltValues, schema: SchemaDraft, graph: SchemaGraph): void {
+  const { values, first, others, mend } = misspelt;
   const verdict = verdictOn(first.value, withoutValues(schema));
   const more = others === 0 ? "" : `, nor ${others === 1 ? "is 1 other" : `are ${others} others`}`;
-  mended(
-    graph,
-    "contradiction",
-    `the value ${shown(first.value)} of \`${keyword}\` ${verdict}${more}`,
-    mend,
-    first,
-    "value",
-  );
+  const message = `the value ${shown(first.value)} of \`${keyword}\` ${verdict}${more}`;
+  mended(graph, "contradiction", message, mend, first, "value");
   if (keyword === "enum") schema.enum = values;
   else schema.const = values?.[0] === undefined ? undefined : { value: values[0] };
   if (!values) graph.leaveOut(keyword, "of another type", schema.node.get(keyword) ?? schema.node, schema);
