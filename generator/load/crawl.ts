@@ -15,8 +15,10 @@ import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { moveMisplacedSchema } from "./misplaced-schema.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
+  commentsAlone,
   type Field,
   type ObjectName,
+  type ObjectType,
   object as objectOf,
   type Patterned,
   type ValueType,
@@ -28,8 +30,8 @@ import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
 import { SourceFile } from "./source-file.ts";
-import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
-import { hasType, isSchema } from "./value-types.ts";
+import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
+import { hasType, isSchema, isToldAlone } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
 /** What has to be known of a reference to read the file that it leads to. */
@@ -107,14 +109,11 @@ class Crawl implements CrawlResult {
       this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
-  /**
-   * @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`.
-   * @param whole The list that a wrong item takes along.
-   */
-  #visit(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string, whole?: DocumentNode): void {
+  #visit(node: DocumentNode, type: ValueType, edition: Edition, wrong?: Wrong): void {
     const { value } = node;
+    if (isToldAlone(type, edition) && !this.#check.passing(node, type, edition)) return;
     if (!hasType(value, type, edition)) {
-      const meant = this.#check.mismatch(node, type, edition, ifWrong, whole);
+      const meant = this.#check.mismatch(node, type, edition, wrong);
       if (meant === undefined) return;
       if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
         this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
@@ -123,13 +122,13 @@ class Crawl implements CrawlResult {
     }
     if (type.kind === "either") {
       const alternative = type.of.find((candidate) => hasType(value, candidate, edition));
-      if (alternative) this.#visit(node, alternative, edition, ifWrong);
+      if (alternative) this.#visit(node, alternative, edition, wrong);
       return;
     }
     if (type.kind === "list") {
       // A list of names with one of them left out would say something else; schemas are mended one by one.
-      const own = type.of.kind === "string" ? ifWrong : undefined;
-      for (const item of node.items()) this.#visit(item, type.of, edition, own, node);
+      const own = type.of.kind === "string" && wrong?.ifWrong !== undefined ? { ...wrong, whole: node } : undefined;
+      for (const item of node.items()) this.#visit(item, type.of, edition, own);
     } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
       this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {
@@ -176,7 +175,7 @@ class Crawl implements CrawlResult {
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
       const field = fieldOf(objectType, key);
-      if (field) this.#visitField(item, field, edition);
+      if (field) this.#visitField(item, field, objectType, edition);
       else if (objectType.patterned && !isExtension(key, objectType)) {
         const { keys, type: itemType } = objectType.patterned;
         const found = keys && !keys.test(key) ? this.#meantMember(node, item, objectType.patterned) : item;
@@ -187,12 +186,12 @@ class Crawl implements CrawlResult {
     this.visits.push({ node, name, edition });
   }
 
-  #visitField(node: DocumentNode, field: Field, edition: Edition): void {
-    const required = isRequired(field, edition);
-    if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
+  #visitField(node: DocumentNode, field: Field, { documentation }: ObjectType, edition: Edition): void {
+    const optional = !isRequired(field, edition) && field.type.kind !== "any";
+    if ((optional && (node.value === null || documentation === "told")) || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
-    this.#visit(node, field.type, edition, field.ifWrong);
+    this.#visit(node, field.type, edition, { ifWrong: field.ifWrong ?? (documentation && commentsAlone) });
   }
 
   /** A node whose value takes the place of another one in the tree. */

@@ -58,6 +58,7 @@ paths: { /a: { get: { deprecated: yes, responses: { "204": { description: a } } 
 test("a keyword that says nothing that could be checked is left out", async () => {
   const texts = [
     "required: true",
+    "required: 5",
     "type: date",
     "minLength: -1",
     "maxLength: a",

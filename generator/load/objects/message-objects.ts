@@ -96,12 +96,12 @@ export const messageObjects = {
     title: "Encoding Object",
     fields: {
       ...optional({
-        contentType: string,
+        contentType: { kind: "string", between: ", " },
         headers,
-        style: oneOf("form", "spaceDelimited", "pipeDelimited", "deepObject"),
         explode: boolean,
         allowReserved: boolean,
       }),
+      ...dispensable(defaultStyle, optional({ style: oneOf("form", "spaceDelimited", "pipeDelimited", "deepObject") })),
       encoding: only(since32, map(object("encoding"))),
       prefixEncoding: only(since32, list(object("encoding"))),
       itemEncoding: only(since32, object("encoding")),
@@ -122,6 +122,7 @@ export const messageObjects = {
   },
   response: {
     title: "Response Object",
+    text: "description",
     fields: {
       description: { type: string, required: ["3.0", "3.1"], ifMissing: "it is read as empty" },
       summary: only(since32, string),
@@ -130,6 +131,7 @@ export const messageObjects = {
   },
   example: {
     title: "Example Object",
+    documentation: "told",
     fields: {
       ...optional({ summary: string, description: string, value: any, externalValue: string }),
       dataValue: only(since32, any),

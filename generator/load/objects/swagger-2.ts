@@ -20,6 +20,7 @@ import {
   since30,
   since32,
   string,
+  tagName,
   wanted,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
@@ -92,6 +93,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   contact: openApiObjects.contact,
   license: {
     title: "License Object",
+    documentation: "told",
     fields: { name: wanted(string, "it is read as empty"), ...optional({ url: string }) },
   },
   paths: openApiObjects.paths,
@@ -108,7 +110,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
     title: "Operation Object",
     fields: {
       ...optional({
-        tags: list(string),
+        tags: list(tagName),
         summary: string,
         description: string,
         externalDocs: object("externalDocs"),
@@ -158,6 +160,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   response: {
     title: "Response Object",
+    text: "description",
     fields: {
       description: wanted(string, "it is read as empty"),
       ...optional({ schema, headers: map(object("header")), examples: map(any) }),
@@ -170,7 +173,12 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   tag: {
     title: "Tag Object",
-    fields: { name: required(string), ...optional({ description: string, externalDocs: object("externalDocs") }) },
+    ifWrong: "it is left out",
+    text: "name",
+    fields: {
+      name: wanted(string, "the tag is left out"),
+      ...optional({ description: string, externalDocs: object("externalDocs") }),
+    },
   },
   schema: {
     ...schemaObject,
