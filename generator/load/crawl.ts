@@ -25,10 +25,10 @@ import {
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
-import { isReferenceByLook, isSchemeURI } from "./reference.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
+import { referencesWithin } from "./references-within.ts";
 import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
 import { hasType, isSchema, isToldAlone } from "./value-types.ts";
@@ -182,7 +182,9 @@ class Crawl implements CrawlResult {
         if (found) this.#visit(found, itemType, edition);
       }
     }
-    this.#referWithin(node, name, edition);
+    const entry = this.#documents.root(this.#documents.entry);
+    for (const { at, text, leadsTo, from } of referencesWithin(node, name, edition, entry))
+      this.#refer(from, text, leadsTo, edition, at);
     this.visits.push({ node, name, edition });
   }
 
@@ -206,6 +208,10 @@ class Crawl implements CrawlResult {
     const { expected = "a name that is allowed here", meant, ifWrong } = patterned;
     const key = meant?.(item.key);
     const holder = node.value;
+    if (key === item.key) {
+      this.#check.wrongKey(item, expected, "it counts as it does in OpenAPI 3.0");
+      return item;
+    }
     if (key === undefined || !isMutableObject(holder) || Object.hasOwn(holder, key)) {
       this.#check.wrongKey(item, expected, ifWrong);
       return undefined;
@@ -214,29 +220,6 @@ class Crawl implements CrawlResult {
     this.#documents.origins.record(holder, key, item.place());
     renameMember(holder, item.key, key);
     return node.get(key);
-  }
-
-  /** References that have no `$ref`: an Operation Reference of a link, and the values of a discriminator's mapping. */
-  #referWithin(node: DocumentNode, name: ObjectName, edition: Edition): void {
-    const operation = name === "link" ? node.string("operationRef") : undefined;
-    if (operation !== undefined) this.#refer(node, operation, "operation", edition, node.get("operationRef") ?? node);
-    if (name === "securityRequirement" && edition !== "2.0") this.#referToSchemes(node, edition);
-    if (name !== "discriminator") return;
-    const root = this.#documents.root(node.source);
-    const byDefault = node.get("defaultMapping");
-    const values = (node.get("mapping")?.entries() ?? []).map(([, value]) => value);
-    for (const value of byDefault ? [...values, byDefault] : values) {
-      if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
-      if (isReferenceByLook(value.value)) this.#refer(value, value.value, "schema", edition, value);
-    }
-  }
-
-  /** Names are those of the entry document, wherever the requirement stands. */
-  #referToSchemes(node: DocumentNode, edition: Edition): void {
-    const named = this.#documents.root(this.#documents.entry).get("components")?.get("securitySchemes");
-    for (const [key, scopes] of node.entries()) {
-      if (isSchemeURI(key) && !named?.get(key)) this.#refer(scopes, key, "securityScheme", edition, scopes);
-    }
   }
 
   #refer(node: DocumentNode, text: string, name: ObjectName, edition: Edition, at: DocumentNode): void {

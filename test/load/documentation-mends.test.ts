@@ -100,6 +100,7 @@ test("servers are read as what one is", async () => {
   }
   expect((await servers(`"${url}, ${url}/b"`)).said).toEqual(["it is left out"]);
   expect((await servers(`{ live: { url: "${url}" } }`)).said).toEqual(["it is left out"]);
+  expect((await servers(`[{ url: null }, { url: "${url}" }]`)).said).toEqual(["the server is left out"]);
   expect((await servers(`[{ description: a }, { url: "${url}" }]`)).said).toEqual(["the server is left out"]);
 });
 

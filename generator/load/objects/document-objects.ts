@@ -89,7 +89,7 @@ export const documentObjects = {
     ifWrong: "it is left out",
     text: "url",
     fields: {
-      url: wanted(string, "the server is left out"),
+      url: { ...wanted(string, "the server is left out"), ifWrong: "the server is left out" },
       name: only(since32, string),
       ...optional({ description: string, variables: map(object("serverVariable")) }),
     },
@@ -130,7 +130,7 @@ export const documentObjects = {
     ifWrong: "it is left out",
     text: "name",
     fields: {
-      name: wanted(string, "the tag is left out"),
+      name: { ...wanted(string, "the tag is left out"), ifWrong: "the tag is left out" },
       ...optional({ description: string, externalDocs: object("externalDocs") }),
       summary: only(since32, string),
       parent: only(since32, string),

@@ -51,6 +51,11 @@ const schemaOrContentRules: readonly Rule[] = [
 /** OpenAPI 3.2 section 4.14.1: parts by name or by position, not both. */
 const encodingRules: readonly Rule[] = [atMostOne("encoding", "prefixEncoding"), atMostOne("encoding", "itemEncoding")];
 
+/** The key of a response in other letters. */
+export function meantStatus(key: string): string | undefined {
+  return /^(?:[1-5]xx|default)$/i.test(key) ? key.toUpperCase().replace("DEFAULT", "default") : undefined;
+}
+
 /** What requests and responses are made of (OpenAPI 3.1 sections 4.8.12 to 4.8.17, 4.8.19 and 4.8.21). */
 export const messageObjects = {
   parameter: {
@@ -115,8 +120,7 @@ export const messageObjects = {
       type: referable("response"),
       keys: /^[1-5](?:\d\d|XX)$/,
       expected: "a status from 100 to 599, a range such as `4XX`, or `default`",
-      meant: (key) =>
-        /^(?:[1-5]xx|default)$/i.test(key) ? key.toUpperCase().replace("DEFAULT", "default") : undefined,
+      meant: meantStatus,
       ifWrong: "the response is left out",
     },
   },

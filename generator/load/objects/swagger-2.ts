@@ -1,4 +1,5 @@
 import { isJsonObject, member } from "../json.ts";
+import { meantStatus } from "./message-objects.ts";
 import {
   any,
   boolean,
@@ -50,6 +51,7 @@ const simpleSchema = {
   enum: list(any),
   multipleOf: number,
 };
+const nullable = only(["3.0"], boolean);
 /** `file` describes the body of a response. */
 const fileOrTypeName = oneOf(...typeNames, "file");
 const simpleType = oneOf("string", "number", "integer", "boolean", "array");
@@ -138,13 +140,14 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         allowEmptyValue: boolean,
         ...simpleSchema,
       }),
+      nullable,
       type: { type: oneOf("string", "number", "integer", "boolean", "array", "file"), ifWrong: leftOut },
     },
     rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, enumHasValues, pathIsRequired],
   },
   items: {
     title: "Items Object",
-    fields: { type: wantedType, ...optional(simpleSchema) },
+    fields: { type: wantedType, ...optional(simpleSchema), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   responses: {
@@ -154,7 +157,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
       type: referable("response"),
       keys: /^[1-5]\d\d$/,
       expected: "a status from 100 to 599, or `default`",
-      meant: (key) => (/^default$/i.test(key) ? "default" : undefined),
+      meant: meantStatus,
       ifWrong: "the response is left out",
     },
   },
@@ -168,7 +171,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   header: {
     title: "Header Object",
-    fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }) },
+    fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   tag: {
