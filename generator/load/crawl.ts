@@ -89,8 +89,19 @@ class Crawl implements CrawlResult {
       for (const reference of round) this.#follow(reference);
     }
     checkChains(this.references, this.#documents);
+    this.#misleadToAbsent();
     for (const node of this.#check.absent) this.#remove(node);
     this.#check.end();
+  }
+
+  /** What is left out was reported where it stands, not once more where something refers to it. */
+  #misleadToAbsent(): void {
+    const absent = new Set(this.#check.absent.map(({ id }) => id));
+    if (absent.size === 0) return;
+    for (const { node, text } of this.references) {
+      const target = this.#documents.follow(node, text);
+      if (target instanceof DocumentNode && absent.has(target.id)) this.#documents.mislead(node, text);
+    }
   }
 
   /** A map is visited once it has its members. */

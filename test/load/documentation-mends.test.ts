@@ -74,6 +74,24 @@ test("`deprecated` is for people, and so are links", async () => {
   expect(await links("x")).toEqual({ value: undefined, said: [comments] });
 });
 
+test("what is left out is told of once, and not where something refers to it", async () => {
+  const { document, diagnostics } = await loadText(`openapi: 3.0.3
+info: { title: t, version: "1" }
+paths: {}
+components:
+  examples: { A: { $ref: "#/components/examples/B" }, B: { $ref: "#/components/examples/C" }, C: 1 }
+  links: { A: { $ref: "#/components/links/B" }, B: x }
+`);
+  expect(diagnostics.map(({ severity, mend }) => [severity, mend])).toEqual([
+    ["warning", undefined],
+    ["error", comments],
+  ]);
+  const parts = document?.root.get("components");
+  expect(parts?.get("examples")?.get("A")?.resolve()).toBeUndefined();
+  expect(parts?.get("links")?.get("A")?.resolve()).toBeUndefined();
+  expect(diagnostics).toHaveLength(2);
+});
+
 test("tags are read as what they name, in both places", async () => {
   const root = (tags: string, version?: string) => read(`tags: ${tags}`, ["tags"], version);
   const asIs = [expect.stringContaining("it is read as")];
