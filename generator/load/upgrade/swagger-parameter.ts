@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import { isMutableObject, type MutableJsonObject } from "../json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
-import { upgradeBounds } from "./schema.ts";
+import { upgradeBounds, upgradeNullable } from "./schema.ts";
 
 /** What Swagger 2.0 writes beside `name` and `in`, and OpenAPI 3 into a `schema`. */
 const schemaKeywords = [
@@ -22,6 +22,8 @@ const schemaKeywords = [
   "uniqueItems",
   "enum",
   "multipleOf",
+  "nullable",
+  "x-nullable",
 ];
 
 /**
@@ -75,17 +77,22 @@ export function extractSchema(node: DocumentNode, object: MutableJsonObject, rew
       rewriting.put(schema, keyword, member.value, place);
     }
   }
-  // That these are missing was reported.
+  enterMissing(schema, node, rewriting);
+  upgradeNullable(node.withValue(schema), schema, rewriting);
+  return schema;
+}
+
+/** A type or items that are missing were reported, and are not what OpenAPI 3 means by a schema that says nothing. */
+function enterMissing(schema: MutableJsonObject, node: DocumentNode, { origins }: Rewriting): void {
   const untyped = { keyword: "type", reason: "missing", missing: "keyword" } as const;
-  const { origins } = rewriting;
-  const isUntyped = schema.type === undefined && !origins.former(schema).some(({ keyword }) => keyword === "type");
-  if (isUntyped) origins.recordFormer(schema, untyped);
-  if (schema.type !== "array" || schema.items !== undefined) return schema;
+  const isTold = origins.former(schema).some(({ keyword }) => keyword === "type");
+  if (schema.type === undefined && !isTold) origins.recordFormer(schema, untyped);
+  if (schema.type !== "array" || schema.items !== undefined) return;
   const items: MutableJsonObject = {};
-  rewriting.put(schema, "items", items, node.place());
+  schema.items = items;
+  origins.record(schema, "items", node.place());
   origins.recordAdded(schema, "items");
   origins.recordFormer(items, untyped);
-  return schema;
 }
 
 /** An Items Object is a schema already, but for its `collectionFormat` and its flags of bounds. */
@@ -93,6 +100,7 @@ export function upgradeItems(node: DocumentNode, rewriting: Rewriting): void {
   const items = mutable(node);
   if (!items) return;
   upgradeBounds(node, items, rewriting);
+  upgradeNullable(node, items, rewriting);
   // What has a separator of its own is left out with all that it is the items of.
   if (node.get("collectionFormat") && !isSeparated(node)) rewriting.remove(items, "collectionFormat");
 }
