@@ -9,10 +9,11 @@ import type { EmitContext } from "./core/context.ts";
 export function packageVersion(api: Api, { settings, diagnostics }: EmitContext): string {
   const version = settings.version ?? nearestVersion(api.version);
   if (version !== undefined) return version;
-  const location = api.node.get("info")?.get("version")?.location("value");
-  const message = `the packages are of version 0.0.0, since npm has none like ${JSON.stringify(api.version)}`;
-  diagnostics.warning("unclear-version", message, {
-    ...(location && { location }),
+  const info = api.node.get("info");
+  const said = info?.get("version");
+  const reason = said ? `npm has none like ${JSON.stringify(api.version)}` : "the document does not say its own";
+  diagnostics.warning("unclear-version", `the packages are of version 0.0.0, since ${reason}`, {
+    location: said ? said.location("value") : (info ?? api.node).location("key"),
     help: 'Say it in the configuration: version: "1.0.0".',
   });
   return "0.0.0";

@@ -24,6 +24,18 @@ test("a document without a title or a version that npm has still becomes package
   expect(await readFile(join(cwd, "out/model/src/index.ts"), "utf8")).toContain("validators of notes.");
 });
 
+test("where the document says no version, that is told at what should", async () => {
+  const silent = spec.replace(/^info: .*$/m, "info:");
+  const cwd = await project({ "notes.yml": silent, "specwright.config.ts": config('packages: ["model"]') });
+  const { code, stderr } = await specwright(["generate", "--quiet", "--lenient"], { cwd });
+  expect(code).toBe(0);
+  expect(
+    stderr,
+  ).toContain(`warning[unclear-version] the packages are of version 0.0.0, since the document does not say its own
+  notes.yml:2:1
+`);
+});
+
 test("the version of the packages can be set", async () => {
   const cwd = await project({ "notes.yml": nameless, "specwright.config.ts": config('version: "2.0.0-rc.1"') });
   expect(await specwright(["generate", "--quiet"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
