@@ -2,7 +2,7 @@ import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { literal, type Printable, regexp } from "../core/printable.ts";
 import { formShape, type OtherMembers } from "../wire/form-shape.ts";
 import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
-import { holdsNull } from "../wire/wire-shape.ts";
+import { holdsNull, isGuessed } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
 import { takenByOthers } from "./taken-names.ts";
 
@@ -37,7 +37,7 @@ function isUnusualMember(
   encoding: Encoding | undefined,
 ): boolean {
   if (encoding?.allowReserved) return true;
-  if (isJsonText(layout)) return shape.kind !== "object";
+  if (isJsonText(layout)) return shape.kind !== "object" || isGuessed(shape.schema);
   if (shape.kind === "list" && shape.mixed) return true;
   return holdsNull(shape) || layout.kind === "object" || (layout.kind === "list" && layout.layout !== "repeated");
 }
