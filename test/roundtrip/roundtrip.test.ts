@@ -76,6 +76,34 @@ const small = {
       operationId: each
       responses: { "204": { description: "", headers: { Set-Cookie: { required: true, schema: { enum: [a=b, c=d] } } } } }
 `,
+  "redirects that suit every client, whatever the type of errors": `
+  /found:
+    get:
+      operationId: found
+      responses:
+        "302": { description: "" }
+        default: { description: "", content: { application/json: { schema: { type: object } } } }
+  /cached:
+    get:
+      operationId: cached
+      responses:
+        "304": { description: "" }
+        default: { description: "", content: { application/json: { schema: { type: object } } } }
+`,
+  "members of forms that their schema describes without a type": `
+  /untyped:
+    post:
+      operationId: post
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema:
+              type: object
+              properties:
+                note: { properties: { text: { type: string } } }
+                notes: { items: { properties: { text: { type: string } } } }
+      responses: { "204": { description: "" } }
+`,
   "lists of objects in forms, whose null is left out": `
   /form:
     post:
