@@ -88,6 +88,7 @@ class Crawl implements CrawlResult {
     }
     checkChains(this.references, this.#documents);
     for (const node of this.#check.absent) this.#remove(node);
+    this.#check.end();
   }
 
   /** A map is visited once it has its members. */

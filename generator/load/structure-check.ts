@@ -17,6 +17,8 @@ export class StructureCheck {
   readonly absent: DocumentNode[] = [];
   /** Those of them that were meant to say something. */
   readonly leftOut = new Set<DocumentNode>();
+  /** Keywords of other versions of OpenAPI, with all their places. */
+  readonly #foreign = new Map<string, ForeignKeyword>();
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
@@ -78,7 +80,7 @@ export class StructureCheck {
   /** The members of one object: unknown ones, missing ones, and those that do not go together. */
   object(node: DocumentNode, value: JsonObject, type: ObjectType, edition: Edition): void {
     const meant = new Set<string>();
-    if (type.open) this.#newKeywords(node, value, type, edition);
+    if (type.open) this.#foreignKeywords(node, value, type, edition);
     else if (!type.patterned) {
       for (const key of Object.keys(value)) {
         if (isExtension(key, type) || existsIn(fieldOf(type, key), edition)) continue;
@@ -99,17 +101,35 @@ export class StructureCheck {
     }
   }
 
-  /** Keywords of JSON Schema 2020-12 in an older schema, which people write and mean: they count, with a warning. */
-  #newKeywords(node: DocumentNode, value: JsonObject, type: ObjectType, edition: Edition): void {
+  /** Keywords that another version of OpenAPI has, which people write and mean: they count, with a warning. */
+  #foreignKeywords(node: DocumentNode, value: JsonObject, type: ObjectType, edition: Edition): void {
     for (const key of Object.keys(value)) {
       const field = fieldOf(type, key);
-      const since = field?.editions?.[0];
-      if (since === undefined || since <= edition || field?.documentation) continue;
+      if (!field?.editions?.[0] || field.documentation || existsIn(field, edition)) continue;
       const at = node.get(key) ?? node;
+      // A former keyword that is no flag is one that nobody knows.
+      if (field.editions[0] < edition && typeof at.value !== "boolean") continue;
       this.reported.add(at.id);
-      this.#diagnostics.warning("invalid-document", `\`${key}\` is a keyword since OpenAPI ${since}`, {
-        location: at.location("key"),
-        help: `It counts here as it does in OpenAPI ${since}.`,
+      const [other] = field.editions;
+      const known = this.#foreign.get(`${edition} ${key}`) ?? { key, edition, other, nodes: [] };
+      this.#foreign.set(`${edition} ${key}`, known);
+      known.nodes.push(at);
+    }
+  }
+
+  /** What is said once for all places, when all have been seen. */
+  end(): void {
+    for (const { key, edition, other, nodes } of this.#foreign.values()) {
+      const [first, ...others] = nodes;
+      const isFormer = other < edition;
+      const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+      const help = isFormer
+        ? `It counts here as it does there.${helpForFormer.get(key) ?? ""}`
+        : `It counts here as it does in OpenAPI ${other}.`;
+      const message = `\`${key}\` is a keyword ${isFormer ? "of" : "since"} OpenAPI ${other}${more}`;
+      this.#diagnostics.warning("invalid-document", message, {
+        ...(first && { location: first.location("key") }),
+        help,
       });
     }
   }
@@ -156,6 +176,17 @@ export class StructureCheck {
     if (mend === undefined) this.#diagnostics.error("invalid-document", message, details);
     else this.#diagnostics.mended("invalid-document", message, mend, details);
   }
+}
+
+/** What there is in the place of keywords of former versions. */
+const helpForFormer: ReadonlyMap<string, string> = new Map([["nullable", ' Add "null" to `type` in its place.']]);
+
+interface ForeignKeyword {
+  readonly key: string;
+  readonly edition: Edition;
+  /** One that has it. */
+  readonly other: Edition;
+  readonly nodes: DocumentNode[];
 }
 
 /** What is said beside a message: what to underline, what to do, and what is done. */

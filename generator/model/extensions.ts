@@ -55,6 +55,17 @@ function isPropertyName(text: string): boolean {
   return isIdentifier(text) && !isObjectMember(text);
 }
 
+/** What the members of an operation's extension are. */
+type OperationValues = {
+  name: string;
+  resource: readonly string[];
+  method: string;
+  pagination: Pagination;
+  paths: readonly SpecNode[];
+  validation: "generated" | "handler";
+  idempotent: boolean;
+};
+
 const operationMembers = {
   name,
   resource: {
@@ -82,26 +93,10 @@ const operationMembers = {
     expected: "true or false",
     read: ({ value }) => (typeof value === "boolean" ? value : undefined),
   },
-} satisfies Members<{
-  name: string;
-  resource: readonly string[];
-  method: string;
-  pagination: Pagination;
-  paths: readonly SpecNode[];
-  validation: "generated" | "handler";
-  idempotent: boolean;
-}>;
+} satisfies Members<OperationValues>;
 
 export function readOperationExtension(operation: SpecNode, context: Context): OperationExtension {
-  const read = readMembers<{
-    name: string;
-    resource: readonly string[];
-    method: string;
-    pagination: Pagination;
-    paths: readonly SpecNode[];
-    validation: "generated" | "handler";
-    idempotent: boolean;
-  }>(operation, operationMembers, context);
+  const read = readMembers<OperationValues>(operation, operationMembers, context);
   return {
     node: operation.get("x-specwright"),
     name: read.name,

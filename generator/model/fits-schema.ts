@@ -154,8 +154,13 @@ function requiredMembers(properties: NonNullable<Schema["properties"]>): readonl
   return properties.filter((property) => property.required).map((property) => property.name);
 }
 
+const misfit = "has a part that does not fit:";
+
 function inPart(verdict: Verdict, part: string): Verdict {
-  return typeof verdict === "string" ? `has a part that does not fit: ${part} ${verdict}` : verdict;
+  if (typeof verdict !== "string") return verdict;
+  return verdict.startsWith(misfit)
+    ? `${misfit} in ${part}${verdict.slice(misfit.length)}`
+    : `${misfit} ${part} ${verdict}`;
 }
 
 function all(verdicts: readonly Verdict[]): Verdict {

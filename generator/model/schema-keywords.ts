@@ -277,7 +277,6 @@ function isCustomary(key: string, { value }: SpecNode): boolean {
 
 /** What there is in the place of keywords of former versions. */
 const helpForFormer: ReadonlyMap<string, string> = new Map([
-  ["nullable", 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'],
   ["additionalItems", "JSON Schema 2020-12 calls it `items`, beside `prefixItems`."],
 ]);
 

@@ -60,6 +60,27 @@ test.each([
   expect(printed).toBe("");
 });
 
+test.each([
+  ["{ type: string, nullable: true }", { type: ["string", "null"] }],
+  ["{ type: [string, integer], nullable: true }", { type: ["string", "integer", "null"] }],
+  ['{ type: [string, "null"], nullable: true }', { type: ["string", "null"] }],
+  ["{ type: string, nullable: false }", { type: "string" }],
+  ["{ type: string, const: a, nullable: true }", { anyOf: [{ type: "string", const: "a" }, { type: "null" }] }],
+  [
+    '{ $ref: "#/components/schemas/Pet", nullable: true, description: Or none, $comment: c }',
+    { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }], description: "Or none", $comment: "c" },
+  ],
+])("3.1 has no `nullable`, and who writes it means it: %s", async (text, expected) => {
+  const { document, printed } = await loadText(
+    minimal(
+      `components:\n  schemas:\n    Pet: { type: object }\n    Subject: ${text}\n    Other: { nullable: true, type: string }\n`,
+    ),
+  );
+  expect(document?.root.get("components")?.get("schemas")?.get("Subject")?.value).toEqual(expected);
+  expect(printed).toContain("warning[invalid-document] `nullable` is a keyword of OpenAPI 3.0 (and 1 more)\n");
+  expect(printed).toContain('It counts here as it does there. Add "null" to `type` in its place.');
+});
+
 test("a flag without its bound says nothing, and that is said", async () => {
   const { node, printed } = await schema("{ type: number, exclusiveMaximum: true, minimum: 1 }");
   expect(node?.value).toEqual({ type: "number", minimum: 1 });

@@ -24,6 +24,11 @@ const misfits: readonly (readonly [schema: JsonObject, value: JsonValue, problem
   [{ pattern: "^a" }, "b", "does not match ^a"],
   [{ ...object, required: ["z"] }, {}, "lacks the member `z`"],
   [{ items: { minimum: 1 } }, [1, 0], "has a part that does not fit: the item 1 is less than 1"],
+  [
+    { items: { properties: { a: { items: { minimum: 1 } } } } },
+    [{ a: [0] }],
+    "has a part that does not fit: in the item 0 in the member `a` the item 0 is less than 1",
+  ],
   [{ uniqueItems: true }, [1, 1], "repeats an item"],
   [{ contains: { const: 1 } }, [2], "does not hold as many items of a kind as it must"],
   [

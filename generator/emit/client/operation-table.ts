@@ -8,10 +8,11 @@ import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
+import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { holdsNull, wireShape } from "../wire/wire-shape.ts";
+import { wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { encodingEntries } from "./form-encodings.ts";
@@ -150,9 +151,14 @@ function isUnusual(parameter: Parameter): boolean {
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = wireShape(value.schema);
-  if (holdsNull(shape)) return true;
+  if (hasNulls(parameter)) return true;
   const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
   return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
+}
+
+/** Whether null is written somewhere in it. */
+function hasNulls({ value, required }: Parameter): boolean {
+  return value.kind === "schema" && writesNull(wireShape(value.schema), leavesOutNull(required, [value.schema]));
 }
 
 /**
@@ -167,7 +173,7 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
 function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
-  const nullable = parameter.value.kind === "schema" && holdsNull(wireShape(parameter.value.schema));
+  const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
   const entry = { ...way, ...reserved, ...(nullable && { nullable }), ...(taken.length > 0 && { taken }) };

@@ -21,6 +21,7 @@ import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-t
 import { functionBody } from "./function-body.ts";
 import type { Place } from "./local-declarations.ts";
 import { memberAccess } from "./member-access.ts";
+import { withMergedParts } from "./merged-parts.ts";
 import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
 import { remembering } from "./remembering.ts";
@@ -109,7 +110,7 @@ function ownBody(schema: Schema, value: Printable, context: ConditionContext): P
   if (alternative) return { body: taggedBody(schema, alternative, value, context), usesValue: true };
   const condition = ownConditions(schema, value, context);
   const limited = schema.reach.recursive ? all(comparison(code`depth > 0`, code`depth <= 0`), condition) : condition;
-  const body = functionBody(limited, value, objectTest(value), hasObjectKeywords(schema));
+  const body = functionBody(limited, value, objectTest(value), hasObjectKeywords(withMergedParts(schema)));
   return { body, usesValue: mentions(condition, value) };
 }
 
@@ -189,7 +190,8 @@ export function fitsCondition(schema: Schema, value: Printable, context: Conditi
 }
 
 /** What the schema's own keywords ask, in the order: type and values, its kind's keywords, composition. */
-function ownConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
+function ownConditions(given: Schema, value: Printable, context: ConditionContext): Condition {
+  const schema = withMergedParts(given);
   if (schema.always !== undefined) return schema.always;
   if (isTraced(schema)) return tracedCondition(schema, value, context);
   const listed = listedValues(schema);

@@ -11,6 +11,8 @@ interface Overlap {
   readonly second: Node & { readonly route: RoutePath };
   /** Each has text where the other has a parameter: neither is the more exact one. */
   readonly isOpen: boolean;
+  /** Where their paths part. */
+  readonly fork: Node;
 }
 
 /** Which pairs of nodes are of no interest, with all that is below them. */
@@ -18,35 +20,52 @@ type IsIdle = (first: Node, second: Node) => boolean;
 
 /**
  * Tells of paths that may match one request with one method (OpenAPI 3.1 section 4.8.8.2), where the more exact one is not to be
- * told. Each path is told of with one other at least, and those that have been told of are passed by: the time does not grow
- * with the number of pairs. Where the methods differ, a router finds what is meant.
+ * told: once for all that part at one place, which is where they can be kept apart. Each path is looked at with one other at
+ * least, and those that have been are passed by: the time does not grow with the number of pairs. Where the methods differ, a
+ * router finds what is meant.
  */
 export function reportOverlaps(routes: readonly RoutePath[], diagnostics: Diagnostics): void {
   const untold = new Tally();
   const methods = new Methods();
   const order = new Map(routes.map((route, index) => [route, index]));
-  const found: (readonly [RoutePath, RoutePath])[] = [];
+  const found = new Map<Node, [Pair, ...Pair[]]>();
   const isTold: IsIdle = (first, second) => untold.at(first) === 0 && untold.at(second) === 0;
   const isIdle: IsIdle = (first, second) =>
     isTold(first, second) || !isOverlapping(methods.some(first), methods.some(second));
-  for (const { first, second, isOpen } of overlaps(pathTree(routes, noPart), isIdle)) {
+  for (const { first, second, isOpen, fork } of overlaps(pathTree(routes, noPart), isIdle)) {
     if (!isOpen || isTold(first, second) || !sharedOperations(first.route, second.route)) continue;
     untold.strike(first);
     untold.strike(second);
     const isInOrder = (order.get(first.route) ?? 0) < (order.get(second.route) ?? 0);
-    found.push(isInOrder ? [first.route, second.route] : [second.route, first.route]);
+    const pair: Pair = isInOrder ? [first.route, second.route] : [second.route, first.route];
+    const told = found.get(fork);
+    if (told) told.push(pair);
+    else found.set(fork, [pair]);
   }
-  for (const [earlier, later] of found) {
+  for (const [fork, [[earlier, later], ...others]] of found) {
     const shared = sharedOperations(earlier, later);
     if (!shared) continue;
     const [other, operation] = shared;
-    const message = `a request may match both ${operation.method} \`${later.path}\` and \`${earlier.path}\``;
+    const more = others.length > 0 ? ` (and ${pairsBehind(fork, later, others.length)})` : "";
+    const message = `a request may match both ${operation.method} \`${later.path}\` and \`${earlier.path}\`${more}`;
     diagnostics.warning("overlapping-paths", message, {
       location: operation.node.location("key"),
       related: [{ message: "the other one", location: other.node.location("key") }],
     });
   }
 }
+
+/** @param route One of those behind the fork. */
+function pairsBehind(fork: Node, { path }: RoutePath, count: number): string {
+  let depth = 1;
+  for (let node = fork.parent; node; node = node.parent) depth++;
+  const place = path.split("/").slice(0, depth).join("/") || "/";
+  return count === 1
+    ? `1 more pair that parts behind \`${place}\``
+    : `${count} more pairs that part behind \`${place}\``;
+}
+
+type Pair = readonly [earlier: RoutePath, later: RoutePath];
 
 /** The first operations of two routes with the same method. */
 function sharedOperations(one: RoutePath, other: RoutePath): readonly [Operation, Operation] | undefined {
@@ -81,7 +100,7 @@ function* overlaps(node: Node, isIdle: IsIdle): Generator<Overlap> {
   const wide = children.slice(node.texts.size);
   for (const [index, second] of wide.entries()) {
     for (const first of [...node.texts.values(), ...wide.slice(0, index)])
-      yield* meet(first, second, true, true, isIdle);
+      yield* meet(first, second, true, true, node, isIdle);
   }
 }
 
@@ -90,14 +109,21 @@ function* overlaps(node: Node, isIdle: IsIdle): Generator<Overlap> {
  * @param isInner Whether what matches the segments up to the first node's parent matches those of the second's.
  * @param isOuter The same the other way round.
  */
-function* meet(first: Node, second: Node, isInner: boolean, isOuter: boolean, isIdle: IsIdle): Generator<Overlap> {
+function* meet(
+  first: Node,
+  second: Node,
+  isInner: boolean,
+  isOuter: boolean,
+  fork: Node,
+  isIdle: IsIdle,
+): Generator<Overlap> {
   if (isIdle(first, second) || !mayMeet(first.around, second.around)) return;
   const within = isInner && isWithin(first.around, second.around);
   const around = isOuter && isWithin(second.around, first.around);
-  if (endsRoute(first) && endsRoute(second)) yield { first, second, isOpen: !within && !around };
+  if (endsRoute(first) && endsRoute(second)) yield { first, second, isOpen: !within && !around, fork };
   for (const [one, other] of following(first, second)) {
     if (isIdle(first, second)) return;
-    yield* meet(one, other, within, around, isIdle);
+    yield* meet(one, other, within, around, fork, isIdle);
   }
 }
 

@@ -5,7 +5,7 @@ import { literalText, type RoutePath, segmentShape, textsAround } from "./route-
 interface Branches {
   /** Segments of text, tried before parameters (OpenAPI 3.1 section 4.8.8.2). */
   readonly texts: Map<string, Node>;
-  /** Segments with a parameter and text around it: `{id}.json`. */
+  /** Segments with a parameter and text around it (`{id}.json`), in the order in which they are tried. */
   readonly mixed: Map<string, Node>;
   /** A segment that is one parameter. */
   parameter: Node | undefined;
@@ -38,7 +38,25 @@ const emptyNode = (around: readonly string[], parent: Node | undefined): Node =>
 export function pathTree(routes: readonly RoutePath[], partOf: (route: RoutePath) => string | undefined): Node {
   const root = emptyNode([], undefined);
   for (const route of routes) insert(root, route, partOf(route));
+  orderMixed(root);
   return root;
+}
+
+/**
+ * What matches less is tried before: `{name}.json` before `{name}.{extension}`. A segment whose matches another one has, too, has
+ * more text than that, or as much and more parameters.
+ */
+function orderMixed(root: Node): void {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    pending.push(...node.texts.values(), ...node.mixed.values(), ...(node.parameter ? [node.parameter] : []));
+    if (node.mixed.size < 2) continue;
+    const ordered = [...node.mixed].sort(([, { around: one }], [, { around: other }]) => {
+      return other.join("").length - one.join("").length || other.length - one.length;
+    });
+    node.mixed.clear();
+    for (const [shape, child] of ordered) node.mixed.set(shape, child);
+  }
 }
 
 function insert(root: Node, route: RoutePath, part: string | undefined): void {

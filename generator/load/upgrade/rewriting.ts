@@ -14,6 +14,7 @@ export class Rewriting {
   readonly origins: Origins;
   readonly #diagnostics: Diagnostics;
   readonly #moves = new Map<SourceFile, Map<string, readonly string[]>>();
+  readonly #holders = new Map<MutableJsonObject, MutableJsonObject>();
 
   constructor({ origins, diagnostics }: Pick<DocumentSet, "origins" | "diagnostics">) {
     this.origins = origins;
@@ -65,6 +66,17 @@ export class Rewriting {
     });
     for (const { key } of nodes) this.remove(schema, key);
     this.origins.recordFormer(schema, ...nodes.map(({ key }) => ({ keyword: key, reason })));
+  }
+
+  /** Remembers that an object has the members now that another one had. */
+  holds(former: MutableJsonObject, holder: MutableJsonObject): void {
+    this.#holders.set(former, holder);
+  }
+
+  /** The object that has a member now which another one had. */
+  holderOf(former: MutableJsonObject, key: string): MutableJsonObject {
+    const holder = this.#holders.get(former);
+    return holder && Object.hasOwn(holder, key) ? holder : former;
   }
 
   /** Remembers that what was at one path of a file, and all below it, is now at another. */

@@ -2,8 +2,9 @@ import type { DocumentNode } from "../document-node.ts";
 import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
-/** Keywords that describe and do not decide; they stay outside when a schema is wrapped. */
+/** Keywords that describe, name or hold something and do not decide; they stay outside when a schema is wrapped. */
 const annotations = new Set([
+  ..."$id $anchor $dynamicAnchor $schema $vocabulary $comment $defs definitions".split(" "),
   "title",
   "description",
   "default",
@@ -18,7 +19,8 @@ const annotations = new Set([
   "x-nullable",
 ]);
 
-const compositions = ["allOf", "oneOf", "anyOf", "not"];
+/** Keywords that may refuse null whatever `type` says. */
+const compositions = ["allOf", "oneOf", "anyOf", "not", "if", "const", "$ref", "$dynamicRef"];
 
 /**
  * Turns a Schema Object of OpenAPI 3.0 (section 4.7.24) or Swagger 2.0 into JSON Schema 2020-12, in place. Its
@@ -30,7 +32,13 @@ export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
   upgradeBounds(node, schema, rewriting);
   upgradeDiscriminator(node, schema, rewriting);
   upgradeFile(node, schema, rewriting);
-  if (upgradeNullableAlone(node, schema, rewriting)) return;
+  upgradeNull(node, rewriting);
+}
+
+/** What `nullable: true` says, in whatever version it stands. */
+export function upgradeNull(node: DocumentNode, rewriting: Rewriting): void {
+  const schema = mutable(node);
+  if (!schema || upgradeNullableAlone(node, schema, rewriting)) return;
   upgradeNullable(node, schema, rewriting);
 }
 
@@ -119,9 +127,10 @@ function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewritin
     wrap(node, schema, conditions, place, rewriting);
     return;
   }
-  if (typeof type?.value === "string") {
-    const own = { value: type.value, place: type.place() };
-    rewriting.put(schema, "type", rewriting.list(own, { value: "null", place }), type.place());
+  const types = typeof type?.value === "string" ? [type] : (type?.items() ?? []);
+  if (type && !types.some(({ value }) => value === "null")) {
+    const own = types.map((one) => ({ value: one.value, place: one.place() }));
+    rewriting.put(schema, "type", rewriting.list(...own, { value: "null", place }), type.place());
   }
   if (isJsonArray(values?.value) && !values.value.includes(null)) {
     const items = values.items().map((item) => ({ value: item.value, place: item.place() }));
@@ -161,6 +170,7 @@ function wrap(
     rewriting.put(inner, key, condition.value, condition.place());
     rewriting.moved(node.source, condition.path(), [...here, "anyOf", "0", key]);
   }
+  rewriting.holds(schema, inner);
   for (const [key] of conditions) rewriting.remove(schema, key);
   const alternatives = rewriting.list({ value: inner, place }, { value: nothing, place: nullPlace });
   rewriting.put(schema, "anyOf", alternatives, place);

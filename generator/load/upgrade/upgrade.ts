@@ -4,18 +4,22 @@ import type { DocumentSet } from "../document-set.ts";
 import { isMutableObject, setMember } from "../json.ts";
 import { checkForeignParameters } from "./foreign-parameters.ts";
 import { mutable, type Redirect, Rewriting } from "./rewriting.ts";
-import { upgradeSchema } from "./schema.ts";
+import { upgradeNull, upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
 
 /**
  * Brings what a walk found into the shape of OpenAPI 3.1, in place: OpenAPI 3.0 by its schemas, Swagger 2.0 as a
- * whole. 3.1 and 3.2 are left as they are. Fragments in other files are upgraded as what they are used as.
+ * whole. 3.1 and 3.2 are left as they are, but for `nullable: true`, which can mean nothing else there. Fragments in other
+ * files are upgraded as what they are used as.
  */
 export function upgrade(documents: DocumentSet, { visits, references }: CrawlResult): void {
   const rewriting = new Rewriting(documents);
   const older = visits.filter(({ edition }) => edition === "2.0" || edition === "3.0");
   const olderReferences = references.filter(({ edition }) => edition === "2.0" || edition === "3.0");
-  if (older.length === 0 && olderReferences.length === 0) return;
+  const nullable = visits.filter(
+    ({ node, name }) => name === "schema" && typeof node.get("nullable")?.value === "boolean",
+  );
+  if (older.length === 0 && olderReferences.length === 0 && nullable.length === 0) return;
 
   // Where references lead has to be known before anything moves.
   const redirects: Redirect[] = references.flatMap(({ node, holder, key, text }) => {
@@ -28,12 +32,13 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
   for (const { node, name } of older) {
     if (name === "schema" && node.ref === undefined) upgradeSchema(node, rewriting);
   }
+  for (const { node, edition } of nullable) if (edition >= "3.1") upgradeNull(node, rewriting);
   if (older.some(({ edition }) => edition === "2.0")) {
     checkForeignParameters(documents, { visits: older, references });
     redirects.push(...upgradeSwagger(documents, { visits: older, references: olderReferences }, rewriting));
   }
   for (const { holder, key, text, target } of redirects) {
-    if (isMutableObject(holder)) setMember(holder, key, rewriting.redirect(text, target));
+    if (isMutableObject(holder)) setMember(rewriting.holderOf(holder, key), key, rewriting.redirect(text, target));
   }
 }
 

@@ -128,11 +128,15 @@ describe("overlapping-paths", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  test("each path is told of with another one, not with every one", () => {
-    const many = Array.from({ length: 500 }, (_, index) => [`/t${index}/{id}`, `/{e}/s${index}`]).flat();
-    const messages = told(many);
-    expect(messages).toHaveLength(999);
-    expect(many.filter((path) => !messages.join("\n").includes(`\`${path}\``))).toEqual([]);
+  test("those that part at one place are told of once", () => {
+    const parts = ["/a/{x}/b", "/a/{x}/c", "/a/d/{y}", "/e/{x}/f", "/e/g/{y}", "/e/{x}/f/h"];
+    expect(told(parts)).toEqual([
+      "a request may match both GET `/a/d/{y}` and `/a/{x}/b` (and 1 more pair that parts behind `/a`)",
+      "a request may match both GET `/e/g/{y}` and `/e/{x}/f`",
+    ]);
+    expect(told(Array.from({ length: 500 }, (_, index) => [`/t${index}/{id}`, `/{e}/s${index}`]).flat())).toEqual([
+      "a request may match both GET `/{e}/s0` and `/t0/{id}` (and 998 more pairs that part behind `/`)",
+    ]);
   });
 });
 

@@ -103,6 +103,23 @@ describe("the router", () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 
+  test.each([
+    ["/{n}.{ext}", "/{n}.json", "/a.json"],
+    ["/{n}-x", "/a{n}-x", "/ab-x"],
+    ["/{n}:x", "/{n}:y:x", "/q:y:x"],
+    ["/{n},{m}", "/{n},{m},{k}", "/1,2,3"],
+    ["/{n}{m}.x", "/{n}{m}{k}.x", "/abc.x"],
+    ["/{n}.{ext}/of", "/{n}.json/{of}", "/a.json/of"],
+  ])("takes the more exact of %s and %s, in whatever order they stand", async (wide, exact, path) => {
+    for (const paths of [
+      [wide, exact],
+      [exact, wide],
+    ]) {
+      const found = (await router(paths))(path);
+      expect(found?.route.path).toBe(exact);
+    }
+  });
+
   test("agrees with regular expressions, tried from the closest path to the widest", async () => {
     const words = ["a", "b", "{x}", "a.{x}", "{x}.b"];
     await fc.assert(

@@ -66,11 +66,11 @@ export function parseAnimal(value: unknown, options?: CheckOptions): Animal {
 
 /** Whether a value fits Dog. */
 export function isDog(value: unknown): value is Dog {
-  return isAnimal(value) && isDogPart2(value);
-}
-
-function isDogPart2(value: unknown): boolean {
-  return isObject(value) && typeof value.breed === "string";
+  return (
+    isObject(value) &&
+    typeof value.breed === "string" &&
+    isAnimal(value)
+  );
 }
 
 /** The value as Dog, or everything that is wrong with it. */
@@ -255,11 +255,11 @@ export function parseFault(value: unknown, options?: CheckOptions): Fault {
 
 /** Whether a value fits Conflict. */
 export function isConflict(value: unknown): value is Conflict {
-  return isFault(value) && isConflictPart2(value);
-}
-
-function isConflictPart2(value: unknown): boolean {
-  return !isObject(value) || value.context === undefined || isConflictContext(value.context);
+  return (
+    isObject(value) &&
+    (value.context === undefined || isConflictContext(value.context)) &&
+    isFault(value)
+  );
 }
 
 /** The value as Conflict, or everything that is wrong with it. */

@@ -294,15 +294,12 @@ export function parsePageWritable(value: unknown, options?: CheckOptions): PageW
 
 /** Whether a value fits RegistrationInput. */
 export function isRegistration(value: unknown): value is RegistrationInput {
-  return isAccount(value) && isRegistrationPart2(value);
-}
-
-function isRegistrationPart2(value: unknown): boolean {
   return (
-    !isObject(value) ||
-    ((value.confirmed === undefined || typeof value.confirmed === "boolean") &&
-      value.id !== undefined &&
-      value.language !== undefined)
+    isObject(value) &&
+    (value.confirmed === undefined || typeof value.confirmed === "boolean") &&
+    value.id !== undefined &&
+    value.language !== undefined &&
+    isAccount(value)
   );
 }
 
@@ -322,11 +319,11 @@ export function parseRegistration(value: unknown, options?: CheckOptions): Regis
 
 /** Whether a value fits RegistrationWritableInput. */
 export function isRegistrationWritable(value: unknown): value is RegistrationWritableInput {
-  return isAccountWritable(value) && isRegistrationWritablePart2(value);
-}
-
-function isRegistrationWritablePart2(value: unknown): boolean {
-  return !isObject(value) || value.language !== undefined;
+  return (
+    isObject(value) &&
+    value.language !== undefined &&
+    isAccountWritable(value)
+  );
 }
 
 /** The value as RegistrationWritable, or everything that is wrong with it. */

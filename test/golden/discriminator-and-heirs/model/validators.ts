@@ -126,13 +126,9 @@ function fitsCar(value: unknown, depth: number): value is Car {
     depth > 0 &&
     isObject(value) &&
     (value.kind === "car" || value.kind === "van") &&
-    fitsVehicleBase(value, depth) &&
-    isCarPart2(value)
+    isInteger(value.doors) &&
+    fitsVehicleBase(value, depth)
   );
-}
-
-function isCarPart2(value: unknown): boolean {
-  return isObject(value) && isInteger(value.doors);
 }
 
 /** The value as Car, or everything that is wrong with it. */
@@ -280,13 +276,9 @@ function fitsTrainBase(value: unknown, depth: number): value is TrainBase {
     depth > 0 &&
     isObject(value) &&
     (value.kind === "Train" || value.kind === "Tram") &&
-    fitsVehicleBase(value, depth) &&
-    isTrainBasePart2(value)
+    (value.coaches === undefined || isInteger(value.coaches)) &&
+    fitsVehicleBase(value, depth)
   );
-}
-
-function isTrainBasePart2(value: unknown): boolean {
-  return isObject(value) && (value.coaches === undefined || isInteger(value.coaches));
 }
 
 /** The value as TrainBase, or everything that is wrong with it. */
@@ -314,13 +306,9 @@ function fitsTram(value: unknown, depth: number): value is Tram {
     depth > 0 &&
     isObject(value) &&
     value.kind === "Tram" &&
-    fitsTrainBase(value, depth) &&
-    isTramPart2(value)
+    (value.line === undefined || typeof value.line === "string") &&
+    fitsTrainBase(value, depth)
   );
-}
-
-function isTramPart2(value: unknown): boolean {
-  return !isObject(value) || value.line === undefined || typeof value.line === "string";
 }
 
 /** The value as Tram, or everything that is wrong with it. */

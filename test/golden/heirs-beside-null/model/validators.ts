@@ -106,11 +106,11 @@ export function parseShape(value: unknown, options?: CheckOptions): Shape {
 
 /** Whether a value fits ShapeBaseInput. */
 export function isShapeBase(value: unknown): value is ShapeBaseInput {
-  return isNamed(value) && isShapeBasePart2(value);
-}
-
-function isShapeBasePart2(value: unknown): boolean {
-  return isObject(value) && typeof value.kind === "string";
+  return (
+    isObject(value) &&
+    typeof value.kind === "string" &&
+    isNamed(value)
+  );
 }
 
 /** The value as ShapeBase, or everything that is wrong with it. */
@@ -213,18 +213,13 @@ export function parseCircle(value: unknown, options?: CheckOptions): Circle {
 
 /** Whether a value fits CircleObjectInput. */
 export function isCircleObject(value: unknown): value is CircleObjectInput {
+  if (!isObject(value)) return false;
+  const { kind } = value;
   return (
-    (!isObject(value) || value.kind === undefined || value.kind === "circle" || value.kind === "round") &&
-    isShapeBase(value) &&
-    isCircleObjectPart2(value)
-  );
-}
-
-function isCircleObjectPart2(value: unknown): boolean {
-  return (
-    isObject(value) &&
+    (kind === undefined || kind === "circle" || kind === "round") &&
     (value.radius === undefined || isNumber(value.radius)) &&
-    (value.centre === undefined || isCircleCentre(value.centre))
+    (value.centre === undefined || isCircleCentre(value.centre)) &&
+    isShapeBase(value)
   );
 }
 
@@ -450,13 +445,9 @@ export function isCow(value: unknown): value is Cow {
   return (
     isObject(value) &&
     value.species === "Cow" &&
-    isAnimalBase(value) &&
-    isCowPart2(value)
+    (value.milk === undefined || isNumber(value.milk)) &&
+    isAnimalBase(value)
   );
-}
-
-function isCowPart2(value: unknown): boolean {
-  return isObject(value) && (value.milk === undefined || isNumber(value.milk));
 }
 
 /** The value as Cow, or everything that is wrong with it. */
@@ -478,13 +469,9 @@ export function isHen(value: unknown): value is Hen {
   return (
     isObject(value) &&
     value.species === "Hen" &&
-    isAnimalBase(value) &&
-    isHenPart2(value)
+    (value.eggs === undefined || isInteger(value.eggs)) &&
+    isAnimalBase(value)
   );
-}
-
-function isHenPart2(value: unknown): boolean {
-  return isObject(value) && (value.eggs === undefined || isInteger(value.eggs));
 }
 
 /** The value as Hen, or everything that is wrong with it. */
