@@ -90,6 +90,35 @@ const small = {
         "304": { description: "" }
         default: { description: "", content: { application/json: { schema: { type: object } } } }
 `,
+  "objects within objects that must not be empty": `
+  /deep:
+    get:
+      operationId: deep
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json:
+              schema:
+                type: object
+                minProperties: 1
+                additionalProperties:
+                  type: object
+                  minProperties: 1
+                  additionalProperties:
+                    type: object
+                    required: [a]
+                    properties: { a: { type: object, minProperties: 2, additionalProperties: { $ref: "#/components/schemas/A" } } }
+components:
+  schemas:
+    A: { type: object, minProperties: 1, additionalProperties: false, properties: { b: { $ref: "#/components/schemas/B" } } }
+    B: { type: object, minProperties: 1, additionalProperties: false, patternProperties: { ^c: { $ref: "#/components/schemas/C" } } }
+    C:
+      type: object
+      minProperties: 2
+      additionalProperties: false
+      properties: { d: { $ref: "#/components/schemas/C" }, e: { type: object, minProperties: 1 }, f: { type: string } }
+`,
   "members of forms that their schema describes without a type": `
   /untyped:
     post:
