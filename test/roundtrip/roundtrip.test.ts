@@ -90,6 +90,19 @@ const small = {
         "304": { description: "" }
         default: { description: "", content: { application/json: { schema: { type: object } } } }
 `,
+  "tokens of several schemes in one header": `
+  /both:
+    get:
+      operationId: both
+      security: [{ implicit: [], code: [], key: [] }, { other: [] }]
+      responses: { "204": { description: "" } }
+components:
+  securitySchemes:
+    implicit: { type: oauth2, flows: { implicit: { authorizationUrl: "https://a.example/", scopes: {} } } }
+    code: { type: oauth2, flows: { authorizationCode: { authorizationUrl: "https://a.example/", tokenUrl: "https://a.example/", scopes: {} } } }
+    key: { type: apiKey, in: query, name: key }
+    other: { type: http, scheme: bearer }
+`,
   "objects within objects that must not be empty": `
   /deep:
     get:
