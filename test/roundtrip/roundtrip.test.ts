@@ -90,6 +90,15 @@ const small = {
         "304": { description: "" }
         default: { description: "", content: { application/json: { schema: { type: object } } } }
 `,
+  "texts that are longer than what repeats in their pattern usually is": `
+  /names/{name}:
+    get:
+      operationId: named
+      parameters:
+        - { name: name, in: path, required: true, schema: { type: string, pattern: "^id:[a-z0-9:]+$", minLength: 40, maxLength: 2048 } }
+        - { name: key, in: query, required: true, schema: { type: string, pattern: "[a-f]+", minLength: 200 } }
+      responses: { "204": { description: "" } }
+`,
   "tokens of several schemes in one header": `
   /both:
     get:
