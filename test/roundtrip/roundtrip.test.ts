@@ -99,6 +99,15 @@ const small = {
         - { name: key, in: query, required: true, schema: { type: string, pattern: "[a-f]+", minLength: 200 } }
       responses: { "204": { description: "" } }
 `,
+  "headers that fetch would send by itself, where they are required": `
+  /agents:
+    get:
+      operationId: agent
+      parameters:
+        - { name: User-Agent, in: header, required: true, schema: { type: string, pattern: "^x/[0-9]+$" } }
+        - { name: Accept-Language, in: header, required: true, schema: { enum: [de, fr] } }
+      responses: { "204": { description: "" } }
+`,
   "tokens of several schemes in one header": `
   /both:
     get:
