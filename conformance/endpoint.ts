@@ -97,12 +97,12 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
   return { endpoints, left };
 }
 
-/** Whether what stands in a header is not the caller's to say, and not any text will do. */
+/** Whether what stands in a header is not the caller's to say, or is not where the caller says nothing, and not any text will do. */
 function isLeftToHTTP({ in: place, name, parameter, schema }: ServedParameter): boolean {
   if (place !== "header") return false;
   const { types, enum: values, const: constant, pattern, format } = schema ?? {};
   const isAnyText = (types?.includes("string") ?? true) && !values && !constant && !pattern && !format;
-  return (isFraming(name) && parameter.required) || (isOfFetch(name) && !isAnyText);
+  return (isFraming(name) && parameter.required) || (isOfFetch(name) && !isAnyText && !parameter.required);
 }
 
 export const settings = {

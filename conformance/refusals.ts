@@ -201,7 +201,10 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
   const declared = responses.filter(
     ({ status }) => status === "2XX" || (Number(status) >= 200 && Number(status) < 300),
   );
-  const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
+  // Of an operation that redirects, the redirect is the success, and `default` is for errors.
+  const redirects = responses.some(({ status }) => /^3..$/i.test(`${status}`) && `${status}` !== "304");
+  const successes =
+    declared.length > 0 || redirects ? declared : responses.filter(({ status }) => status === "default");
   const types = successes.map(({ content = [] }) => content.map(({ type }) => type));
   const all = new Set(types.flat());
   return all.size > 0 && types.every((some) => some.length > 0) && !/\*\/\*|image\/\*/.test([...all].join(" "));

@@ -113,7 +113,7 @@ export const catalogue = {
     cause:
       "Its braces do not pair or hold more than a name, a parameter stands twice or is not declared, or a query or a fragment stands behind it.",
     fix: "Correct the template or its parameters. What a query asks for are parameters `in: query`.",
-    mend: "A parameter in another syntax is read as its name, and the only one that is not declared is the only one that the template lacks. Others are a required text, or left out. What a query says are required parameters of the query. A fragment is never sent: it is left out.",
+    mend: "A parameter in another syntax is read as its name, and the only one that is not declared is the only one that the template lacks. One that stands twice is two parameters. Others are a required text, or left out. What a query says are required parameters of the query. A fragment is never sent: it is left out.",
   },
   "unknown-security-scheme": {
     title: "A security requirement names a scheme that is not defined",

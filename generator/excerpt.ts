@@ -19,14 +19,15 @@ export interface ExcerptLine {
  * @param shownColumns How much of a line is shown.
  */
 export function excerpt({ text, line, column, end }: Location, shownColumns: number): readonly ExcerptLine[] {
-  const [before, own] = linesFrom(text, Math.max(line - 1, 1), line === 1 ? 1 : 2);
-  const whole = (line === 1 ? before : own) ?? "";
+  const whole = lineOf(text, line);
+  const before = lineOf(text, line - 1);
   const stop = end.line === line ? Math.min(end.column - 1, whole.length) : whole.length;
+  // What is looked at is cut out first: a line may be a whole document, that every place in it would go through again.
   const first = Math.max(0, column - 1 - nearby);
-  const current = whole.slice(0, first) + withoutCredentials(whole.slice(first, first + 3 * nearby));
-  const from = column - 1;
-  const marked = current.slice(from, Math.min(Math.max(stop, from), from + nearby)).trimEnd();
-  const start = shown(current.slice(Math.max(0, from - nearby), from), 0);
+  const current = withoutCredentials(whole.slice(first, first + 3 * nearby));
+  const from = column - 1 - first;
+  const marked = current.slice(from, Math.min(Math.max(stop - first, from), from + nearby)).trimEnd();
+  const start = shown(current.slice(0, from), 0);
   const middle = shown(marked, columnsOf(start));
   const after = from + marked.length;
   const rest = shown(current.slice(after, after + nearby), columnsOf(start + middle));
@@ -34,7 +35,7 @@ export function excerpt({ text, line, column, end }: Location, shownColumns: num
   const left = fits ? start : shortenLeft(start, Math.floor(shownColumns / 2));
   const room = Math.max(shownColumns - columnsOf(left), tabStop);
   const carets = "^".repeat(Math.max(1, Math.min(columnsOf(middle), room)));
-  const previous = shortenRight(shown(withoutCredentials((before ?? "").slice(0, nearby)), 0), shownColumns).trimEnd();
+  const previous = shortenRight(shown(withoutCredentials(before.slice(0, nearby)), 0), shownColumns).trimEnd();
   return [
     ...(line > 1 && previous !== "" ? [{ number: line - 1, text: previous }] : []),
     { number: line, text: `${left}${shortenRight(middle + rest, room)}`.trimEnd() },
@@ -45,18 +46,11 @@ export function excerpt({ text, line, column, end }: Location, shownColumns: num
 /** Of the text that was asked for last: what is printed together is of a few texts. */
 let latest = new LineIndex("");
 
-/** Some lines of a text without their ends; a large text is not split as a whole for two of its lines. */
-function linesFrom(text: string, first: number, count: number): string[] {
+/** A line without its end; nothing for one that there is not. The index knows where the lines of a large text are. */
+function lineOf(text: string, line: number): string {
+  if (line < 1) return "";
   if (latest.text !== text) latest = new LineIndex(text);
-  let at = latest.start(first);
-  const lines: string[] = [];
-  while (lines.length < count) {
-    const end = text.indexOf("\n", at);
-    lines.push(text.slice(at, end < 0 ? undefined : end).replace(/\r$/, ""));
-    if (end < 0) break;
-    at = end + 1;
-  }
-  return lines;
+  return text.slice(latest.start(line), latest.end(line));
 }
 
 /** Tabs as spaces, and everything else as `visible` shows it. */

@@ -99,6 +99,16 @@ test("of a document that is a single line no more is read than is shown", () => 
   );
 });
 
+test("places in a document that is a single line are printed without going through it for each", () => {
+  // Each would take milliseconds, and all of them more than a minute.
+  const text = `"${"x".repeat(8_000_000)}"`;
+  const places = Array.from({ length: 20_000 }, (_, index) => {
+    const column = 4_000_000 + index;
+    return error("wrong", "", { location: { ...at(""), text, line: 1, column, end: { line: 1, column: column + 3 } } });
+  });
+  expect(print(...places).split("\n")).toHaveLength(4 * 20_000 + 1);
+});
+
 test("nothing in a document controls the terminal", () => {
   const evil = "\u001b[31m\u0007\u0000\u009b2J\u202e\u2066\r\u007f\u200b";
   const printed = print(

@@ -49,11 +49,25 @@ export class Heights {
   #own(schema: Schema): number {
     if (schema.enum || schema.const || !schema.types) return 0;
     const kinds = schema.types.map((type) => {
-      if (type === "object") return 1 + this.#most(required(schema));
+      if (type === "object") return 1 + Math.max(this.#most(required(schema)), this.#further(schema));
       if (type === "array") return 1 + this.#most(firstItems(schema));
       return 0;
     });
     return Math.min(...kinds);
+  }
+
+  /** Of the members that `minProperties` asks for beside those that are required: the flattest that there may be. */
+  #further(schema: Schema): number {
+    const { minProperties = 0, properties = [], patternProperties = [], additionalProperties } = schema;
+    const names = new Set(schema.required ?? []);
+    const count = minProperties - names.size;
+    if (count <= 0) return 0;
+    const declared = properties.filter(({ name }) => !names.has(name)).map((property) => this.#at(property.schema));
+    // Of these there can be as many as it takes.
+    const described = patternProperties.map((pattern) => this.#at(pattern.schema));
+    const others = Math.min(...described, additionalProperties ? this.#at(additionalProperties) : 0);
+    const flattest = declared.map((height) => Math.min(height, others)).sort((a, b) => a - b);
+    return flattest.length < count ? others : (flattest[count - 1] ?? 0);
   }
 
   #most(schemas: readonly Schema[]): number {

@@ -20,7 +20,7 @@ export function drawString(draw: Draw, schemas: readonly Schema[], { formats }: 
   const [pattern] = patterns;
   const sources = [
     ...ofFormat,
-    ...(pattern ? [matching(pattern, minLength, maxLength)] : []),
+    ...(pattern ? sizesFor(minLength).map((size) => matching(pattern, size, minLength, maxLength)) : []),
     ...(pattern || ofFormat.length > 0 ? [] : [texts(minLength, maxLength)]),
   ];
   const reason = `no string was met that ${[...patterns].join(" and ")} matches, with ${minLength} to ${maxLength} characters`;
@@ -52,12 +52,21 @@ function texts(minLength: number, maxLength: number): fc.Arbitrary<string> {
   });
 }
 
+/** How often fast-check repeats what a pattern repeats without an end: some ten times, a hundred, or a thousand. */
+type Size = "small" | "medium" | "large";
+
+/** A text may be long for what is repeated in it, or for what is not. */
+function sizesFor(minLength: number): readonly Size[] {
+  if (minLength <= 5) return ["small"];
+  return minLength <= 50 ? ["small", "medium"] : ["small", "medium", "large"];
+}
+
 /** What fast-check cannot take a pattern apart for is met by chance or not at all. */
-function matching(pattern: RegExp, minLength: number, maxLength: number): fc.Arbitrary<string> {
+function matching(pattern: RegExp, size: Size, minLength: number, maxLength: number): fc.Arbitrary<string> {
   const chance = texts(minLength, maxLength);
-  return once(`${maxLength} /${pattern.source}/`, () => {
+  return once(`${size} ${maxLength} /${pattern.source}/`, () => {
     try {
-      return fc.stringMatching(pattern, Number.isFinite(maxLength) ? { maxLength } : {});
+      return fc.stringMatching(pattern, { size, ...(Number.isFinite(maxLength) && { maxLength }) });
     } catch {
       return chance;
     }

@@ -16,6 +16,14 @@ export class LineIndex {
     return this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
   }
 
+  /** The offset at which the text of a line ends; its beginning for those that there are not. */
+  end(line: number): number {
+    const start = this.start(line);
+    const next = this.start(line + 1);
+    if (next <= start) return line > this.#starts.length ? start : this.text.length;
+    return this.text.charAt(next - 2) === "\r" ? next - 2 : next - 1;
+  }
+
   position(offset: number): { line: number; column: number } {
     this.#readTo(offset);
     let low = 0;

@@ -15,7 +15,7 @@ import { features } from "./ledger.ts";
 import { type LockFile, lockKeys, operationKey } from "./lock-file.ts";
 import type { Name } from "./name.ts";
 import type { Callback, Operation, ResourceMethod } from "./operation.ts";
-import { parsePathTemplate } from "./parse-path-template.ts";
+import { parsePathTemplate, twice } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import type { SecurityScheme } from "./security.ts";
 import type { Server } from "./server.ts";
@@ -124,12 +124,14 @@ function isFeature(text: string): text is keyof typeof features {
 
 function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
   const template = typeof node.value === "string" ? node.value : "/";
-  const { path, problems, query, fragment, dots } = parsePathTemplate(template);
+  const { path, problems, query, fragment, dots, repeated } = parsePathTemplate(template);
   if (dots[0] !== undefined) report(context, "invalid-path", `a path cannot have the segment \`${dots[0]}\``, node);
   if (query !== undefined) report(context, "invalid-path", "a path cannot have a query", node);
   if (fragment !== undefined) report(context, "invalid-path", "a path cannot have a fragment", node);
   if (!template.startsWith("/")) report(context, "invalid-path", "a path has to begin with a slash", node);
-  for (const problem of problems) report(context, "invalid-path", problem, node);
+  for (const problem of [...problems, ...[...repeated.values()].map(twice)]) {
+    report(context, "invalid-path", problem, node);
+  }
   return path;
 }
 

@@ -7,7 +7,7 @@ import { type BuildContext, entriesOf, mended, patternedMembers, report } from "
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { readForeignTemplate } from "./foreign-template.ts";
-import { adjacentParameters, parsePathTemplate } from "./parse-path-template.ts";
+import { adjacentParameters, parsePathTemplate, twice } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
@@ -24,6 +24,8 @@ export interface OperationSite {
   readonly path: PathTemplate;
   /** What stands behind a `?` in the key, which is no part of a path. */
   readonly query: string | undefined;
+  /** Parameters that the key has several times, by the names that the others have in `path`: the name that they are written with. */
+  readonly repeated: ReadonlyMap<string, string>;
   /** The beginning of names of what stands in the path item. */
   readonly pathName: string;
   readonly extension: OperationExtension;
@@ -63,11 +65,15 @@ export function collectOperations(context: BuildContext): CollectedOperations {
       if (read === undefined) report(context, "invalid-path", problem, node, { part: "key" });
       else mended(context, "invalid-path", problem, mendOf(read), node, "key");
     }
-    const { path, problems, query, fragment, dots } = parsePathTemplate(text);
+    const { path, problems, query, fragment, dots, repeated } = parsePathTemplate(text);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
     if (dots[0] !== undefined) {
       const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;
       mended(context, "invalid-path", message, `it is read as \`${path.template}\``, node, "key");
+    }
+    for (const [own, name] of repeated) {
+      const mend = `the later one is a parameter of its own, \`${own}\`, that is declared as the first one`;
+      mended(context, "invalid-path", twice(name), mend, node, "key");
     }
     for (const [first, second] of adjacentParameters(path)) {
       const message = `nothing stands between \`{${first}}\` and \`{${second}}\`, and no server can tell where one ends`;
@@ -77,7 +83,7 @@ export function collectOperations(context: BuildContext): CollectedOperations {
       });
     }
     const words = pathWords(path) + pascalCase(query ?? "") + pascalCase(fragment ?? "");
-    const all = pathItemSites("path", node, { path, query, words }, context);
+    const all = pathItemSites("path", node, { path, query, repeated, words }, context);
     const found = context.selection.operations(node, all);
     if (all.length > 0 && found.length === 0) continue;
     const beyond = query !== undefined ? "query" : fragment !== undefined ? "fragment" : undefined;
@@ -142,7 +148,7 @@ function collectCallbacks(
 function pathItemSites(
   kind: OperationSite["kind"],
   node: SpecNode,
-  { path, query, words: pathName }: ReadKey,
+  { path, query, repeated, words: pathName }: ReadKey,
   context: BuildContext,
 ): readonly OperationSite[] {
   const target = node.ref === undefined ? undefined : node.resolve();
@@ -164,7 +170,19 @@ function pathItemSites(
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
     const named = nameOf(operation, extension, inlineName(kind, method, pathName));
-    return { kind, node: operation, pathItems, method, path, query, pathName, extension, ...named, callbacks: [] };
+    return {
+      kind,
+      node: operation,
+      pathItems,
+      method,
+      path,
+      query,
+      repeated,
+      pathName,
+      extension,
+      ...named,
+      callbacks: [],
+    };
   });
 }
 
@@ -232,13 +250,13 @@ function pathWords(path: PathTemplate): string {
 }
 
 /** The key of a path item. */
-interface ReadKey extends Pick<OperationSite, "path" | "query"> {
+interface ReadKey extends Pick<OperationSite, "path" | "query" | "repeated"> {
   /** The beginning of names of what stands in the path item. */
   readonly words: string;
 }
 
 function notAPath(template: string, words: string): ReadKey {
-  return { path: { template, segments: [] }, query: undefined, words };
+  return { path: { template, segments: [] }, query: undefined, repeated: new Map(), words };
 }
 
 function upperCamel(name: string): string {

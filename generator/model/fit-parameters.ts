@@ -30,7 +30,7 @@ export function fitParameters(
   const inTemplate = new Set(pathParameterNames(site.path));
   const inPath = parameters.filter(({ in: place }) => place === "path");
   const declared = new Set(inPath.map(({ name }) => name));
-  const missing = [...inTemplate].filter((name) => !declared.has(name));
+  const missing = [...inTemplate].filter((name) => !declared.has(name) && !site.repeated.has(name));
   const lacked = inPath.filter(({ name }) => !inTemplate.has(name));
   const names = pairs(missing, lacked);
   const path = withNames(site.path, new Map([...names].map(([name, parameter]) => [name, parameter.name])));
@@ -38,7 +38,9 @@ export function fitParameters(
     const message = `\`${site.path.template}\` has no parameter \`${parameter.name}\`, but \`${name}\`, which is not declared`;
     mended(context, "invalid-path", message, `they are the same: it is read as \`${path.template}\``, parameter.node);
   }
-  const undeclared = missing.filter((name) => !names.has(name));
+  const again = repeatedOnes(parameters, site, (name) => names.get(name)?.name ?? name);
+  const present = new Set([...declared, ...names.keys(), ...again.map(({ name }) => name)]);
+  const undeclared = [...inTemplate].filter((name) => !present.has(name));
   for (const name of undeclared) {
     const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
     mended(context, "invalid-path", message, "it is a required parameter, whose value is any text", site.node, "key");
@@ -55,7 +57,20 @@ export function fitParameters(
   }
   const fitting = parameters.filter((parameter) => !placeless.has(parameter));
   const texts = undeclared.map((name) => requiredText("path", name, undefined, site.node));
-  return { path, parameters: [...texts, ...fitting] };
+  return { path, parameters: [...texts, ...fitting, ...again] };
+}
+
+/** The parameters of a template that stand there again under a name of their own: they are what the first one is. */
+function repeatedOnes(
+  parameters: readonly Parameter[],
+  { repeated }: OperationSite,
+  nameOf: (written: string) => string,
+): readonly Parameter[] {
+  const inPath = new Map(parameters.filter((each) => each.in === "path").map((each) => [each.name, each]));
+  return [...repeated].flatMap(([name, written]) => {
+    const first = inPath.get(nameOf(written));
+    return first && !inPath.has(name) ? [{ ...first, name }] : [];
+  });
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ParsedPath {
   readonly problems: readonly string[];
   /** Segments `.` and `..`, which no request carries: URLs are resolved (RFC 3986 section 5.2.4), and so is the template. */
   readonly dots: readonly string[];
+  /** Parameters whose name stood in the template already, by a name of their own (`id2`): that one. */
+  readonly repeated: ReadonlyMap<string, string>;
   /** What stands behind a `?` outside of braces, which no path has: it is not part of the template. */
   readonly query: string | undefined;
   /** What stands behind a `#`, which no path has: it is not part of the template. */
@@ -21,7 +23,6 @@ export function parsePathTemplate(text: string): ParsedPath {
   const { path: template = text, query, fragment } = uriParts.exec(text)?.groups ?? {};
   const problems: string[] = [];
   const segments: PathPart[][] = [];
-  const names = new Set<string>();
   let segment: PathPart[] = [];
   let literal = "";
 
@@ -47,16 +48,45 @@ export function parsePathTemplate(text: string): ParsedPath {
       if (template.charAt(position) === "}") position++;
       else problems.push(end < 0 ? "a brace is opened and not closed" : "a brace is opened in braces");
       if (name === "") problems.push("a parameter has no name");
-      if (names.has(name)) problems.push(`the parameter \`${name}\` stands twice`);
-      names.add(name);
       endLiteral();
       segment.push({ kind: "parameter", name });
     } else literal += character;
   }
   endSegment();
   const dots = segments.flatMap((each) => dotsOf(each) ?? []);
-  const path = dots.length > 0 ? resolved(segments) : { template, segments };
-  return { path, problems, dots, query, fragment };
+  const { path, repeated } = toldApart(dots.length > 0 ? resolved(segments) : { template, segments });
+  return { path, problems, dots, repeated, query, fragment };
+}
+
+/** OpenAPI 3.2 section 4.8.2: a name stands in a template once. Each further parameter of a name gets the next one that is free. */
+function toldApart(path: PathTemplate): Pick<ParsedPath, "path" | "repeated"> {
+  const names = pathParameterNames(path);
+  const taken = new Set(names);
+  if (taken.size === names.length) return { path, repeated: new Map() };
+  const seen = new Set<string>();
+  const repeated = new Map<string, string>();
+  const segments = path.segments.map((parts) =>
+    parts.map((part) => {
+      if (part.kind === "literal" || part.name === "") return part;
+      const name = seen.has(part.name) ? nextName(part.name, taken) : part.name;
+      if (name !== part.name) repeated.set(name, part.name);
+      seen.add(name);
+      taken.add(name);
+      return { ...part, name };
+    }),
+  );
+  return { path: { template: printed(segments), segments }, repeated };
+}
+
+/** What is wrong with a name that is repeated. */
+export function twice(name: string): string {
+  return `the parameter \`${name}\` stands twice`;
+}
+
+function nextName(name: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${name}${number}`)) number++;
+  return `${name}${number}`;
 }
 
 /** The text of a segment that is `.` or `..`, however it is written. */

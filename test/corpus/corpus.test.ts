@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { leftOutLines } from "../roundtrip/report.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { examineDocument, faultsOf } from "./examine-document.ts";
 import { typeErrors } from "./type-errors.ts";
@@ -22,6 +23,20 @@ test("a document is generated, compiled, and sent to and fro", { timeout: 60_000
   expect(outcome).toMatchObject({ operations: 1, refusals: 0, problems: [], typeErrors: [] });
   expect(outcome.peakBytes).toBeGreaterThan(1e7);
   expect(outcome.trial?.examination).toMatchObject({ operations: 1, differences: [] });
+});
+
+test("what was not tried is said, with the reason", () => {
+  const examination = {
+    name: "spec.yml",
+    operations: 1,
+    exchanges: 0,
+    refusals: 0,
+    left: new Map([["nothing was drawn: none", 3]]),
+    differences: [],
+  };
+  const trial = { name: "spec.yml", seconds: 1, examination };
+  expect(leftOutLines(trial)).toEqual(["\nspec.yml: left out", "      3  nothing was drawn: none"]);
+  expect(leftOutLines({ ...trial, examination: { ...examination, left: new Map() } })).toEqual([]);
 });
 
 const bound = "parameters: [{ name: b, in: path, required: true, schema: { type: string } }], operationId";

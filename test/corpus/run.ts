@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { markdownTable } from "../../bench/harness/table.ts";
 import { catalogue } from "../../generator/catalogue.ts";
-import { isClean, resultOf } from "../roundtrip/report.ts";
+import { isClean, leftOutLines, resultOf } from "../roundtrip/report.ts";
 import { sourcesAt } from "../roundtrip/sources.ts";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { examineDocument, faultsOf, type Outcome } from "./examine-document.ts";
@@ -48,6 +48,7 @@ for (const outcome of outcomes) {
   const lines = faultsOf(outcome);
   for (const line of lines.slice(0, 5)) console.log(`\n${name}: ${line}`);
   if (lines.length > 5) console.log(`\n${name}: and ${lines.length - 5} more`);
+  for (const line of outcome.trial ? leftOutLines(outcome.trial) : []) console.log(line);
 }
 process.exitCode = outcomes.every((outcome) => verdictOf(outcome) === "clean") ? 0 : 1;
 

@@ -18,6 +18,7 @@ test.each([
     path: { template, segments },
     problems: [],
     dots: [],
+    repeated: new Map(),
     query: undefined,
     fragment: undefined,
   });
@@ -41,9 +42,17 @@ test.each([
   ["/pets/id}", "a brace is closed that was not opened"],
   ["/{a{b}}", "a brace is opened in braces"],
   ["/{}", "a parameter has no name"],
-  ["/{id}/{id}", "the parameter `id` stands twice"],
 ])("%s is wrong: %s", (template, problem) => {
   expect(parsePathTemplate(template).problems).toContain(problem);
+});
+
+test("a name that stands in the template several times is told apart", () => {
+  const { path, repeated } = parsePathTemplate("/{id}/a-{id}/{id2}/{id}");
+  expect(path).toEqual(parsePathTemplate("/{id}/a-{id3}/{id2}/{id4}").path);
+  expect([...repeated]).toEqual([
+    ["id3", "id"],
+    ["id4", "id"],
+  ]);
 });
 
 test("a query is no part of the template, a question mark in braces is", () => {
@@ -98,6 +107,30 @@ describe("in a document", () => {
       "error invalid-path /paths/~1pets~1{id}~1{toy}/get: the parameter `toy` of `/pets/{id}/{toy}` is not declared",
       "error invalid-path /paths/~1pets~1{id}~1{toy}/parameters/0: `/pets/{id}/{toy}` has no parameter `petId`",
       "error invalid-path /paths/~1owners/parameters/0: `/owners` has no parameter `owner`",
+    ]);
+  });
+
+  test("a parameter that stands twice in the template is two, that are declared alike", () => {
+    const { api, diagnostics } = build({
+      paths: {
+        "/{at}/pets/{at}": {
+          parameters: [{ ...declared("at"), schema: { type: "integer" } }],
+          get: { responses: nothing },
+        },
+      },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error invalid-path /paths/~1{at}~1pets~1{at}: the parameter `at` stands twice",
+    ]);
+    expect(diagnostics[0]?.mend).toBe(
+      "the later one is a parameter of its own, `at2`, that is declared as the first one",
+    );
+    expect(api.operations[0]?.path.template).toBe("/{at}/pets/{at2}");
+    expect(
+      api.operations[0]?.parameters.map(({ name, value }) => [name, value.kind === "schema" && value.schema?.types]),
+    ).toEqual([
+      ["at", ["integer"]],
+      ["at2", ["integer"]],
     ]);
   });
 

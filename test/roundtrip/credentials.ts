@@ -26,21 +26,22 @@ export function credentialsFor(
   secret: string,
 ): Given | undefined {
   const given = (chosen?.schemes ?? []).map(({ scheme }) => scheme);
-  const options = Object.assign({}, ...given.map((scheme) => optionsOf(scheme, secret)));
+  const token = (scheme: SecurityScheme) => tokenOf(scheme, alternatives, secret);
+  const options = Object.assign({}, ...given.map((scheme) => optionsOf(scheme, token(scheme))));
   // The client takes the first alternative for which it has everything; one that asks for nothing comes last.
   const inOrder = alternatives.toSorted((a, b) => Number(a.schemes.length === 0) - Number(b.schemes.length === 0));
   const sent = inOrder.find(({ schemes }) =>
-    schemes.every(({ scheme }) => Object.keys(optionsOf(scheme, secret)).every((name) => Object.hasOwn(options, name))),
+    schemes.every(({ scheme }) => namesOf(scheme).every((name) => Object.hasOwn(options, name))),
   );
   const wire = new Map<string, string>();
   for (const { scheme } of sent?.schemes ?? []) {
-    const [place, text] = [placeOf(scheme), textOf(scheme, secret)];
+    const [place, text] = [placeOf(scheme), textOf(scheme, token(scheme))];
     if ((wire.get(place) ?? text) !== text) return undefined;
     wire.set(place, text);
   }
   const satisfied = alternatives.find(
     ({ schemes }) =>
-      schemes.length > 0 && schemes.every(({ scheme }) => wire.get(placeOf(scheme)) === textOf(scheme, secret)),
+      schemes.length > 0 && schemes.every(({ scheme }) => wire.get(placeOf(scheme)) === textOf(scheme, token(scheme))),
   );
   const principals = (satisfied?.schemes ?? []).map(({ scheme }) => [scheme.name.typescript, principalOf(scheme)]);
   return {
@@ -52,19 +53,25 @@ export function credentialsFor(
 }
 
 /** What an authenticator answers: the principal, if what was presented is the scheme's. */
-export function authenticated(scheme: SecurityScheme, presented: unknown, secret: string): JsonValue | undefined {
+export function authenticated(
+  scheme: SecurityScheme,
+  presented: unknown,
+  alternatives: readonly SecurityAlternative[],
+  secret: string,
+): JsonValue | undefined {
   const text = JSON.stringify(presented) ?? "";
   const { kind } = scheme;
+  const token = tokenOf(scheme, alternatives, secret);
   const expected =
     kind.type === "mutualTLS"
       ? { certificate: certificate }
       : kind.type === "apiKey"
-        ? { key: tokenOf(scheme, secret) }
+        ? { key: token }
         : isBasic(scheme)
-          ? { username: userOf(scheme), password: tokenOf(scheme, secret) }
+          ? { username: userOf(token), password: token }
           : isOther(scheme)
-            ? { value: tokenOf(scheme, secret) }
-            : { token: tokenOf(scheme, secret) };
+            ? { value: token }
+            : { token };
   const held: unknown = JSON.parse(text);
   const fits = Object.entries(expected).every(([name, value]) => {
     return JSON.stringify(Reflect.get(Object(held), name)) === JSON.stringify(value);
@@ -87,30 +94,45 @@ function isOther({ kind }: SecurityScheme): boolean {
   return kind.type === "http" && kind.scheme !== "basic" && kind.scheme !== "bearer";
 }
 
-function optionsOf(scheme: SecurityScheme, secret: string): Readonly<Record<string, unknown>> {
-  const names = allCredentialOptions([scheme]).map(({ name }) => name);
-  const [first = "", second] = names;
+function optionsOf(scheme: SecurityScheme, token: string): Readonly<Record<string, unknown>> {
+  const [first = "", second] = namesOf(scheme);
   if (scheme.kind.type === "mutualTLS") return { [first]: true };
-  const token = tokenOf(scheme, secret);
   if (!isBasic(scheme)) return { [first]: token };
-  const username = userOf(scheme);
+  const username = userOf(token);
   return second === undefined ? { [first]: { username, password: token } } : { [first]: username, [second]: token };
 }
 
-/** Schemes that share an option share its value. */
-function tokenOf(scheme: SecurityScheme, secret: string): string {
-  return `${allCredentialOptions([scheme])
-    .map(({ name }) => name)
-    .join("-")}.${secret}`.replaceAll(/[^\w.~-]/g, "_");
+function namesOf(scheme: SecurityScheme): readonly string[] {
+  return allCredentialOptions([scheme]).map(({ name }) => name);
 }
 
-function userOf(scheme: SecurityScheme): string {
-  return `ü-${tokenOf(scheme, "")}`;
+/** Schemes that share an option share its value, and so do those that ask for the same header in one request. */
+function tokenOf(scheme: SecurityScheme, alternatives: readonly SecurityAlternative[], secret: string): string {
+  const together = alternatives.map(({ schemes }) => schemes.map((each) => each.scheme));
+  const alike = new Set([scheme]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const one of alike) {
+    for (const schemes of together) {
+      const beside = schemes.includes(one) ? schemes.filter((other) => wantOf(other) === wantOf(one)) : [];
+      const others = schemes.filter((other) => namesOf(other).join() === namesOf(one).join());
+      for (const other of [...beside, ...others]) alike.add(other);
+    }
+  }
+  const first = together.flat().find((one) => alike.has(one)) ?? scheme;
+  return `${namesOf(first).join("-")}.${secret}`.replaceAll(/[^\w.~-]/g, "_");
 }
 
-function textOf(scheme: SecurityScheme, secret: string): string {
-  const { kind } = scheme;
-  const token = tokenOf(scheme, secret);
+/** The place of a scheme's credentials, and what they begin with there. */
+function wantOf(scheme: SecurityScheme): string {
+  return `${placeOf(scheme)}: ${textOf(scheme, "")}`;
+}
+
+/** The same whatever the secret is. */
+function userOf(token: string): string {
+  return `ü-${token.replace(/\..*$/, "")}.`;
+}
+
+function textOf({ kind }: SecurityScheme, token: string): string {
   if (kind.type === "apiKey" || kind.type === "mutualTLS") return token;
   return kind.type === "http" ? `${kind.scheme} ${token}` : `bearer ${token}`;
 }

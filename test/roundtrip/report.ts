@@ -26,11 +26,14 @@ export function printTable(trials: readonly Trial[]): void {
     });
     console.log(cells.join("  ").trimEnd());
   }
-  for (const { name, examination } of trials) {
-    const left = examination?.left ?? new Map<string, number>();
-    if (left.size > 0) console.log(`\n${name}: left out`);
-    for (const [reason, count] of left) console.log(`  ${String(count).padStart(5)}  ${reason}`);
-  }
+  for (const line of trials.flatMap(leftOutLines)) console.log(line);
+}
+
+/** What of a document was not tried, how often and why: without a difference, that alone says what was shown. */
+export function leftOutLines({ name, examination }: Trial): readonly string[] {
+  const left = [...(examination?.left ?? [])];
+  if (left.length === 0) return [];
+  return [`\n${name}: left out`, ...left.map(([reason, count]) => `  ${String(count).padStart(5)}  ${reason}`)];
 }
 
 export function isClean({ examination }: Trial): boolean {

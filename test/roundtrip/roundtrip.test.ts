@@ -76,6 +76,94 @@ const small = {
       operationId: each
       responses: { "204": { description: "", headers: { Set-Cookie: { required: true, schema: { enum: [a=b, c=d] } } } } }
 `,
+  "redirects that suit every client, whatever the type of errors": `
+  /found:
+    get:
+      operationId: found
+      responses:
+        "302": { description: "" }
+        default: { description: "", content: { application/json: { schema: { type: object } } } }
+  /cached:
+    get:
+      operationId: cached
+      responses:
+        "304": { description: "" }
+        default: { description: "", content: { application/json: { schema: { type: object } } } }
+`,
+  "texts that are longer than what repeats in their pattern usually is": `
+  /names/{name}:
+    get:
+      operationId: named
+      parameters:
+        - { name: name, in: path, required: true, schema: { type: string, pattern: "^id:[a-z0-9:]+$", minLength: 40, maxLength: 2048 } }
+        - { name: key, in: query, required: true, schema: { type: string, pattern: "[a-f]+", minLength: 200 } }
+      responses: { "204": { description: "" } }
+`,
+  "headers that fetch would send by itself, where they are required": `
+  /agents:
+    get:
+      operationId: agent
+      parameters:
+        - { name: User-Agent, in: header, required: true, schema: { type: string, pattern: "^x/[0-9]+$" } }
+        - { name: Accept-Language, in: header, required: true, schema: { enum: [de, fr] } }
+      responses: { "204": { description: "" } }
+`,
+  "tokens of several schemes in one header": `
+  /both:
+    get:
+      operationId: both
+      security: [{ implicit: [], code: [], key: [] }, { other: [] }]
+      responses: { "204": { description: "" } }
+components:
+  securitySchemes:
+    implicit: { type: oauth2, flows: { implicit: { authorizationUrl: "https://a.example/", scopes: {} } } }
+    code: { type: oauth2, flows: { authorizationCode: { authorizationUrl: "https://a.example/", tokenUrl: "https://a.example/", scopes: {} } } }
+    key: { type: apiKey, in: query, name: key }
+    other: { type: http, scheme: bearer }
+`,
+  "objects within objects that must not be empty": `
+  /deep:
+    get:
+      operationId: deep
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json:
+              schema:
+                type: object
+                minProperties: 1
+                additionalProperties:
+                  type: object
+                  minProperties: 1
+                  additionalProperties:
+                    type: object
+                    required: [a]
+                    properties: { a: { type: object, minProperties: 2, additionalProperties: { $ref: "#/components/schemas/A" } } }
+components:
+  schemas:
+    A: { type: object, minProperties: 1, additionalProperties: false, properties: { b: { $ref: "#/components/schemas/B" } } }
+    B: { type: object, minProperties: 1, additionalProperties: false, patternProperties: { ^c: { $ref: "#/components/schemas/C" } } }
+    C:
+      type: object
+      minProperties: 2
+      additionalProperties: false
+      properties: { d: { $ref: "#/components/schemas/C" }, e: { type: object, minProperties: 1 }, f: { type: string } }
+`,
+  "members of forms that their schema describes without a type": `
+  /untyped:
+    post:
+      operationId: post
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema:
+              type: object
+              properties:
+                note: { properties: { text: { type: string } } }
+                notes: { items: { properties: { text: { type: string } } } }
+      responses: { "204": { description: "" } }
+`,
   "lists of objects in forms, whose null is left out": `
   /form:
     post:

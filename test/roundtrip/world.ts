@@ -146,7 +146,8 @@ export class World {
   }
 
   #authenticate(scheme: SecurityScheme, presented: unknown): JsonValue | undefined {
-    return authenticated(scheme, presented, this.#case?.secret ?? "");
+    const alternatives = this.#endpoint?.operation.security.alternatives ?? [];
+    return authenticated(scheme, presented, alternatives, this.#case?.secret ?? "");
   }
 
   async #handle(operation: string, input: Record<string, unknown>): Promise<unknown> {

@@ -3,6 +3,7 @@ import { literal, type Printable, regexp } from "../core/printable.ts";
 import { formShape, type OtherMembers } from "../wire/form-shape.ts";
 import { writesNull } from "../wire/null-text.ts";
 import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { isGuessed } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
 import { takenByOthers } from "./taken-names.ts";
 
@@ -37,7 +38,7 @@ function isUnusualMember(
   encoding: Encoding | undefined,
 ): boolean {
   if (encoding?.allowReserved) return true;
-  if (isJsonText(layout)) return shape.kind !== "object";
+  if (isJsonText(layout)) return shape.kind !== "object" || isGuessed(shape.schema);
   if (shape.kind === "list" && shape.mixed) return true;
   return (
     writesNull(shape, leavesOutNull) ||

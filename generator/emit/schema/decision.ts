@@ -46,8 +46,11 @@ function decide(schema: Schema, options: readonly Schema[]): Decision | undefine
     const { values, otherwise } = discrimination;
     return tellsApart(options, values, otherwise) ? { ...discrimination, discriminator: true } : undefined;
   }
-  const first = options.find(takesObjects);
-  for (const propertyName of first ? namesOfMembers(first) : []) {
+  const ofObjects = options.filter(takesObjects);
+  const [first] = ofObjects;
+  // Few members are required, and of these alone it is worth to ask for their values: an alternative may have thousands.
+  const isRequired = (name: string) => ofObjects.every((option) => requires(option, name));
+  for (const propertyName of first ? namesOfMembers(first).filter(isRequired) : []) {
     const values = options.map((option) => (takesObjects(option) ? memberValues(option, propertyName) : []));
     if (tellsApart(options, values)) return { propertyName, values, discriminator: false };
   }
@@ -101,11 +104,10 @@ function namesOfMembers(schema: Schema, seen: Set<Schema> = new Set()): readonly
   return [...new Set([...own, ...parts.flatMap((part) => namesOfMembers(part, seen))])];
 }
 
-/** The values that the schema limits a member to that it requires; none if the member may be missing or another value. */
+/** The values that the schema limits a member to; none if it may be another value. */
 function memberValues(schema: Schema, name: string): readonly Scalar[] {
   const listed = limitedTo(schema, name);
-  if (!listed?.every(isScalar) || !requires(schema, name)) return [];
-  return [...new Set(listed)];
+  return listed?.every(isScalar) ? [...new Set(listed)] : [];
 }
 
 function isScalar(value: JsonValue): value is Scalar {

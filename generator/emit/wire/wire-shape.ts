@@ -1,4 +1,4 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
+import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
 
@@ -13,7 +13,7 @@ export type WireShape =
   | {
       readonly kind: "list";
       readonly types: readonly WireType[];
-      /** Some items have a structure of their own, and some are scalars: these are written as JSON too. */
+      /** Some items have a structure of their own, and some are scalars, or may be: these are written as JSON too. */
       readonly mixed?: true;
     }
   /** One text, or a text for each item: which of both, the number of texts tells. */
@@ -74,6 +74,11 @@ export function isText(schema: Schema | undefined): boolean {
   return types === undefined || (types.size === 1 && types.has("string"));
 }
 
+/** Whether the keywords of objects or lists alone tell what a value is: without a `type`, they ask nothing of other values. */
+export function isGuessed(schema: Schema | undefined): boolean {
+  return schema !== undefined && allowedTypes(schema) === undefined;
+}
+
 function shapeOf(schema: Schema): WireShape {
   const types = impliedTypes(schema);
   if (types === undefined) return text;
@@ -98,7 +103,7 @@ function listShape(schema: Schema): WireShape {
   if (items === "tuple") return structured;
   const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
-  const isOne = shape.kind === "list" || shape.kind === "object";
+  const isOne = (shape.kind === "list" || shape.kind === "object") && !isGuessed(items);
   return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }) };
 }
 
