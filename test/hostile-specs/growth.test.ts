@@ -7,6 +7,7 @@ import { generate } from "../../generator/generate.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
 import { maximumDepth } from "../../generator/load/parsed-text.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { packageOf } from "./package-of.ts";
 
 /** How each schema of a chain holds the one before it: twice, so that forty of them hold the first one 2 ** 40 times. */
 const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
@@ -239,49 +240,6 @@ test.each(Object.keys(holders))("a chain of schemas held by %s", { timeout: 10_0
   const last = { $ref: `#/components/schemas/S${length - 1}` };
   expect(await packageOf({ ...schemas, ...holders[by]?.(last) })).toBeGreaterThan(10);
 });
-
-const byKind = { discriminator: { propertyName: "kind" } };
-const withKind = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
-
-test.each<[string, (oneOf: readonly JsonObject[]) => JsonObject]>([
-  ["one discriminator", (oneOf) => ({ oneOf, ...byKind })],
-  [
-    "a discriminator in each part",
-    (oneOf) => ({
-      allOf: [
-        { oneOf, ...byKind },
-        { anyOf: oneOf, ...byKind },
-      ],
-    }),
-  ],
-  ["a discriminator within null", (oneOf) => ({ anyOf: [{ oneOf, ...byKind }, { type: "null" }], ...byKind })],
-])("unions of unions of families with %s", { timeout: 10_000 }, async (_, union) => {
-  const levels = Array.from({ length }, (_, index) => {
-    const oneOf = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}${index}` }));
-    return ["A", "B"].map((name) => [`${name}${index + 1}`, union(oneOf)] as const);
-  });
-  const heir = { allOf: [{ $ref: "#/components/schemas/A0" }] };
-  const first = { A0: { ...withKind, ...byKind }, Heir: heir, Other: heir, B0: withKind };
-  expect(await packageOf({ ...first, ...Object.fromEntries(levels.flat()) })).toBeGreaterThan(10);
-});
-
-test("many alternatives with one list of all values", { timeout: 20_000 }, async () => {
-  const names = Array.from({ length: 200 }, (_, index) => `Kind${index}`);
-  const values = { enum: names.map((name) => name.toLowerCase()) };
-  const kinds = names.map((name) => [name, { ...withKind, properties: { kind: values } }] as const);
-  const oneOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
-  expect(await packageOf({ Any: { oneOf, ...byKind }, ...Object.fromEntries(kinds) })).toBeGreaterThan(10);
-});
-
-/** How many files the model package of some schemas has. */
-async function packageOf(schemas: JsonObject): Promise<number> {
-  const folder = await temporaryFolder();
-  const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components: { schemas } };
-  await writeFile(join(folder, "api.json"), JSON.stringify(document));
-  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth", packages: ["model"] }, folder);
-  const { changes } = await generate(config, { check: true, cwd: folder });
-  return changes.length;
-}
 
 test.each<[keyword: string, around: Link]>([
   ["items", (inner) => ({ type: "array", items: inner })],
