@@ -7,7 +7,7 @@ import { buildExternalDocs, buildGroups } from "./build-groups.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
-import { checkContradictions } from "./check-contradictions.ts";
+import { checkContradictions, checkUnions } from "./check-contradictions.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDiscriminators } from "./check-discriminators.ts";
 import { checkExamples } from "./check-examples.ts";
@@ -16,11 +16,13 @@ import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
+import { enterDiscriminators } from "./discriminator-effect.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
 import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
+import { completeUnions } from "./implicit-values.ts";
 import { splitParents } from "./inheritance.ts";
 import { readJsonRanges } from "./json-ranges.ts";
 import { enterEffects } from "./keyword-effects.ts";
@@ -114,6 +116,9 @@ export function buildApi(
     );
   }
   splitParents(schemas);
+  completeUnions(schemas);
+  enterDiscriminators(schemas);
+  checkUnions(schemas);
   resolveDynamicReferences(schemas);
   checkMembers(
     schemas.entries.map((entry) => entry.schema),

@@ -1,7 +1,7 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { closedAgainst } from "./closed-layers.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
-import { behindReference, textsOfChoice } from "./discriminator.ts";
+import { behindReference, onlyTexts } from "./member-texts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 
 /**
@@ -45,7 +45,7 @@ function misleads(
   const entry = place.get("discriminator")?.get("mapping")?.get(value);
   const location = (entry ?? place).location("value");
   if (isOutside(target, schema)) return [outside(value, discriminator, "mapping", value)];
-  const texts = textsOfChoice(target, propertyName);
+  const texts = onlyTexts(target, propertyName);
   if (!texts || texts.includes(value)) return [];
   const allowed = texts.length === 0 ? "no text" : texts.map((text) => `\`${text}\``).join(", ");
   const message = `\`${value}\` leads to a schema whose \`${propertyName}\` allows ${allowed} alone: no value fits by it`;

@@ -6,7 +6,6 @@ import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Closed, closedAgainst, membersCalled, whatForbids } from "./closed-layers.ts";
 import { type Contradiction, isComposedBefore } from "./contradiction.ts";
-import { behindReference } from "./discriminator.ts";
 import type { Schema } from "./schema.ts";
 
 export function checkClosedAlternatives(schema: Schema): readonly Contradiction[] {
@@ -36,7 +35,7 @@ function requiredContradiction(
   const closed = alternatives.flatMap((one): { closing: Closed; names: readonly string[] }[] => {
     const own = new Set(certainLayers(one).flatMap(({ required = [] }) => required));
     const names = (layer.required ?? []).filter(
-      (name) => !own.has(name) && !isTagOf(holder, one, name) && closedAgainst(one, name),
+      (name) => !own.has(name) && !isTagOf(holder, name) && closedAgainst(one, name),
     );
     const [first] = names;
     const closing = first === undefined ? undefined : closedAgainst(one, first);
@@ -63,7 +62,7 @@ function declaredContradiction(
 ): readonly Contradiction[] {
   const declared = (layer.properties ?? []).filter((one) => one.schema.always !== false).map((one) => one.name);
   const [name, ...others] = declared.filter((one) =>
-    alternatives.every((alternative) => !isTagOf(holder, alternative, one) && closedAgainst(alternative, one)),
+    alternatives.every((alternative) => !isTagOf(holder, one) && closedAgainst(alternative, one)),
   );
   const [first] = alternatives;
   const closing = name === undefined || !first ? undefined : closedAgainst(first, name);
@@ -73,8 +72,7 @@ function declaredContradiction(
   return [{ message, location, related: whatForbids(closing) }];
 }
 
-/** Of the member by which a discriminator leads to an alternative it is told where it leads. */
-function isTagOf({ discriminator }: Schema, alternative: Schema, name: string): boolean {
-  const target = behindReference(alternative);
-  return discriminator?.propertyName === name && discriminator.mapping.some((entry) => entry.schema === target);
+/** Of the member by which a discriminator leads to its alternatives it is told where it leads. */
+function isTagOf({ discriminator }: Schema, name: string): boolean {
+  return discriminator?.propertyName === name;
 }

@@ -11,24 +11,34 @@ import { checkAlternatives } from "./check-alternatives.ts";
 import { checkClosed } from "./check-closed.ts";
 import { checkClosedAlternatives } from "./check-closed-alternatives.ts";
 import { checkLimits } from "./check-limits.ts";
-import { checkOneOf } from "./check-one-of.ts";
-import { type Contradiction, placeOf } from "./contradiction.ts";
+import { besideNullOfOthers, checkOneOf } from "./check-one-of.ts";
+import { type Contradiction, placeOf, reportContradictions } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { defaultsOfMembers } from "./member-defaults.ts";
 import { misspeltValues } from "./misspelt-values.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
 
 /**
  * @param schemas All schemas, as they were read.
  * @param formats Whether validators check formats.
  */
 export function checkContradictions(schemas: readonly Schema[], diagnostics: Diagnostics, formats: boolean): void {
-  for (const schema of schemas) {
-    for (const { message, location, related, mend } of contradictionsIn(schema, formats)) {
-      const help = mend === undefined || diagnostics.lenient ? undefined : { help: `With --lenient, ${mend}.` };
-      diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }), ...help });
-    }
+  for (const schema of schemas) reportContradictions(contradictionsIn(schema, formats), diagnostics);
+}
+
+/** The same of alternatives: what fits them is known once heirs have the values that lead to them. */
+export function checkUnions({ entries, diagnostics }: SchemaGraph): void {
+  const unions = entries.map(({ schema }) => schema).filter((schema) => schema.oneOf ?? schema.anyOf);
+  const standsAlone = new Set(
+    entries.filter((entry) => entry.referred || entry.componentKey !== undefined).map(({ schema }) => schema),
+  );
+  const apart = new Set(unions.flatMap(besideNullOfOthers).filter((schema) => !standsAlone.has(schema)));
+  for (const schema of unions) {
+    // What leads to heirs was looked at before they were alternatives.
+    const misled = schema.discriminator?.heirs ? [] : checkAlternatives(schema);
+    reportContradictions([...misled, ...checkOneOf(schema, apart.has(schema))], diagnostics);
   }
 }
 
@@ -45,8 +55,7 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     ...checkClosedAlternatives(schema),
     ...nameContradiction(schema),
     ...defaultContradictions(schema),
-    ...checkAlternatives(schema),
-    ...checkOneOf(schema),
+    ...(schema.oneOf || schema.anyOf ? [] : checkAlternatives(schema)),
   ];
 }
 

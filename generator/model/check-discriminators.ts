@@ -15,7 +15,8 @@ export function checkDiscriminators(schemas: readonly Schema[], diagnostics: Dia
     const { discriminator } = schema;
     if (!discriminator) continue;
     const { propertyName, mapping, defaultMapping, place } = discriminator;
-    const targets = [...mapping.map((entry) => entry.schema), ...(defaultMapping ? [defaultMapping] : [])];
+    const chosen = [...mapping.map((entry) => entry.schema), ...(defaultMapping ? [defaultMapping] : [])];
+    const targets = [...chosen, ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
     const parts = partsOf([schema, ...targets]);
     // That an alternative forbids it is told by itself.
     const isForbidden = targets.some((target) => closedAgainst(target, propertyName));

@@ -9,9 +9,20 @@ import { verdictOn } from "./fits-schema.ts";
 import { assertions, hasKeyword } from "./keyword-kinds.ts";
 import type { Schema } from "./schema.ts";
 
-export function checkOneOf(schema: Schema): readonly Contradiction[] {
+/** @param isNullApart Whether null fits what the schema is an alternative of, whatever the schema says of it. */
+export function checkOneOf(schema: Schema, isNullApart: boolean): readonly Contradiction[] {
   const covered = coveredContradiction(schema);
-  return covered.length > 0 ? covered : nullContradiction(schema);
+  return covered.length > 0 || isNullApart ? covered : nullContradiction(schema);
+}
+
+/** The alternatives that stand in an `anyOf` in which another one lets null through. */
+export function besideNullOfOthers({ anyOf = [] }: Schema): readonly Schema[] {
+  const [first, second] = anyOf.filter(isNull);
+  return first ? anyOf.filter((alternative) => alternative !== first || second) : [];
+}
+
+function isNull(schema: Schema): boolean {
+  return allowedTypes(schema)?.has("null") === true && verdictOn(null, schema) === true;
 }
 
 /** One warning for a union: whoever writes `oneOf` for `anyOf` does so for all of its alternatives. */
@@ -41,7 +52,6 @@ function coveredContradiction({ oneOf = [], discriminator, node }: Schema): read
 function nullContradiction(schema: Schema): readonly Contradiction[] {
   const { oneOf, discriminator } = schema;
   if (!oneOf || discriminator) return [];
-  const isNull = (part: Schema) => allowedTypes(part)?.has("null") === true && verdictOn(null, part) === true;
   const [first, second, ...others] = oneOf.filter(isNull);
   if (!first || !second || allowedTypes({ ...schema, oneOf: undefined })?.has("null") === false) return [];
   const message = `null fits ${others.length + 2} alternatives of \`oneOf\`, and has to fit one alone: it never fits`;
@@ -69,11 +79,11 @@ const annotations: ReadonlySet<string> = new Set(
   "title description deprecated readOnly writeOnly default example examples externalDocs xml $comment".split(" "),
 );
 
-/** A text that is the same for schemas that are written in the same way, but for annotations. */
-function meaningOf({ node }: Schema): string {
+/** A text that is the same for schemas that are written in the same way, but for annotations, and are no different heirs. */
+function meaningOf({ node, heirTags = [] }: Schema): string {
   const text = (value: JsonValue) => JSON.stringify(value);
   const members = node.entries().filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"));
   const meaning = members.length > 0 ? text(members.map(([keyword, { value }]) => [keyword, value])) : "";
   // A reference means something else in another resource.
-  return `${node.resource().id} ${meaning}`;
+  return `${node.resource().id} ${meaning} ${text(heirTags.map(({ propertyName, values }) => [propertyName, ...values]))}`;
 }

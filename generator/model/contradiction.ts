@@ -1,4 +1,4 @@
-import type { Location } from "../diagnostics.ts";
+import type { Diagnostics, Location } from "../diagnostics.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
 import { mayMatch } from "./pattern/may-match.ts";
 import type { Schema } from "./schema.ts";
@@ -12,6 +12,15 @@ export interface Contradiction {
   readonly mend?: string;
   /** What to do about it, where more is known than that one of the two is to be corrected. */
   readonly help?: string;
+}
+
+/** Warns of each, with what a lenient run would do about it where this one is not. */
+export function reportContradictions(found: readonly Contradiction[], diagnostics: Diagnostics): void {
+  for (const { message, location, related, mend, help } of found) {
+    const advice = help ?? (mend === undefined || diagnostics.lenient ? undefined : `With --lenient, ${mend}.`);
+    const details = { ...(related && { related: [related] }), ...(advice !== undefined && { help: advice }) };
+    diagnostics.warning("contradiction", message, { location, ...details });
+  }
 }
 
 /** Where a keyword of a schema stands. */

@@ -5,9 +5,8 @@
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
 import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
-import { checkAlternatives } from "./check-alternatives.ts";
-import type { Contradiction } from "./contradiction.ts";
-import { memberTexts, textsOfChoice } from "./discriminator.ts";
+import { type Contradiction, reportContradictions } from "./contradiction.ts";
+import { onlyTexts } from "./member-texts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -26,8 +25,6 @@ interface Parent {
 export function splitParents(graph: SchemaGraph): void {
   const family = new Family(graph);
   if (family.parents.length === 0) return;
-  const unions = graph.entries.map(({ schema }) => schema).filter((schema) => schema.oneOf ?? schema.anyOf);
-  const known = new Set(unions.flatMap(checkAlternatives).map(({ location }) => location.file + location.pointer));
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;
     const heirs = mapping.map((entry) => entry.schema);
@@ -37,15 +34,10 @@ export function splitParents(graph: SchemaGraph): void {
     }
   }
   for (const parent of family.parents) family.limitHeirs(parent);
-  // What leads to an heir by another value than those of its parents is known from now on.
-  const found = unions
-    .flatMap(checkAlternatives)
-    .filter(({ location }) => !known.has(location.file + location.pointer));
-  const shared = family.parents.flatMap((parent) => family.checkValues(parent));
-  for (const { message, location, related, help } of [...found, ...shared]) {
-    const details = { ...(related && { related: [related] }), ...(help !== undefined && { help }) };
-    graph.diagnostics.warning("contradiction", message, { location, ...details });
-  }
+  reportContradictions(
+    family.parents.flatMap((parent) => family.checkValues(parent)),
+    graph.diagnostics,
+  );
   for (const parent of family.parents) becomeUnion(parent);
 }
 
@@ -66,13 +58,11 @@ class Family {
       base.types = schema.types?.filter((type) => type !== "null");
       return [{ schema, base, discriminator, isNullable: schema.types?.includes("null") === true }];
     });
-    const unions = graph.entries.filter(({ schema }) => schema.discriminator && (schema.oneOf ?? schema.anyOf));
-    const values = [
-      ...split.map(({ discriminator }) => discriminator),
-      ...unions.flatMap(({ schema }) => (schema.discriminator ? [explicitOf(schema.discriminator)] : [])),
-    ];
+    const ofUnions = graph.entries.flatMap(({ schema: { discriminator, oneOf, anyOf } }) =>
+      discriminator && (oneOf ?? anyOf) ? [discriminator] : [],
+    );
+    const values = [...split.map(({ discriminator }) => discriminator), ...ofUnions];
     this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split, values) }));
-    for (const { schema } of unions) schema.discriminator &&= withValuesOfHeirs(schema.discriminator, this.parents);
     this.#bases = new Map(split.map(({ schema, base }) => [schema, base]));
   }
 
@@ -113,7 +103,7 @@ class Family {
         (entry) => isComposedOf(this.#baseOf(entry.schema), heir) || this.#leadsOn(entry.schema, heir, propertyName),
       );
       const values = [...new Set(leading.map(({ value }) => value))];
-      const own = memberTexts(heir, propertyName, new Set([base]));
+      const own = onlyTexts(heir, propertyName, new Set([base]));
       if (own?.every((value) => values.includes(value))) continue;
       // An heir that does not say so is an object, too.
       if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
@@ -162,7 +152,7 @@ function completed(
   const withBase = (target: Schema) => (target === schema ? base : target);
   // A name that no schema takes where it leads is no value.
   const leading = mapping.filter(
-    (entry) => entry.explicit || (textsOfChoice(entry.schema, propertyName)?.includes(entry.value) ?? true),
+    (entry) => entry.explicit || (onlyTexts(entry.schema, propertyName)?.includes(entry.value) ?? true),
   );
   const elsewhere = calledElsewhere(schema, discriminator, discriminators);
   return {
@@ -172,10 +162,6 @@ function completed(
     heirs: { types: schema.types },
     place,
   };
-}
-
-function explicitOf(discriminator: Discriminator): Discriminator {
-  return { ...discriminator, mapping: discriminator.mapping.filter((entry) => entry.explicit) };
 }
 
 /**
@@ -189,7 +175,7 @@ function calledElsewhere(
 ): Discriminator["mapping"] {
   const heirs = new Set(mapping.map((entry) => entry.schema));
   const found = new Map<string, Schema | undefined>(mapping.map((entry) => [entry.value, undefined]));
-  const allowed = memberTexts(parent, propertyName);
+  const allowed = onlyTexts(parent, propertyName);
   for (const other of discriminators) {
     if (other.propertyName !== propertyName) continue;
     for (const { value, schema } of other.mapping) {
@@ -200,31 +186,8 @@ function calledElsewhere(
   }
   return [...found].flatMap(([value, schema]) => {
     if (!schema || allowed?.includes(value) === false) return [];
-    return memberTexts(schema, propertyName)?.includes(value) === false ? [] : [{ value, schema, explicit: false }];
+    return onlyTexts(schema, propertyName)?.includes(value) === false ? [] : [{ value, schema, explicit: false }];
   });
-}
-
-/** A union of heirs knows them by the values that their parents know them by, unless its own mapping has others. */
-function withValuesOfHeirs(discriminator: Discriminator, parents: readonly Parent[]): Discriminator {
-  const { propertyName, mapping } = discriminator;
-  const ofHeirs = parents.flatMap((parent) =>
-    parent.discriminator.propertyName === propertyName ? parent.discriminator.mapping : [],
-  );
-  const taken = new Set(mapping.filter((entry) => entry.explicit).map(({ value }) => value));
-  const known = (target: Schema) => {
-    const heir = standsFor(target);
-    const values = new Set(ofHeirs.filter((entry) => entry.schema === heir).map(({ value }) => value));
-    return [...values]
-      .filter((value) => !taken.has(value))
-      .map((value) => ({ value, schema: target, explicit: false }));
-  };
-  const completed = mapping.flatMap((entry) => {
-    const others = entry.explicit ? [] : known(entry.schema);
-    return others.length > 0 ? others : [entry];
-  });
-  const isFirst = ({ value }: Discriminator["mapping"][number], index: number) =>
-    completed.findIndex((entry) => entry.value === value) === index;
-  return { ...discriminator, mapping: completed.filter(isFirst) };
 }
 
 function isComposedOf(schema: Schema, part: Schema): boolean {

@@ -6,12 +6,11 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
 import { composingParts } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
-import { behindReference, memberTexts } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { appliedTo, holderOfDefault } from "./reach.ts";
-import type { Discriminator, Schema } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** A keyword at one of its places. */
@@ -23,7 +22,7 @@ export interface KeywordPlace {
 }
 
 /** What a keyword does at a place, and what to say of it in the ledger and in a warning where it does nothing. */
-interface Effect {
+export interface Effect {
   readonly treatment: Treatment;
   readonly note?: string;
   readonly warning?: string;
@@ -41,10 +40,19 @@ const places: ReadonlySet<string> = new Set([
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ]);
 
-/** Enters these keywords. All schemas have been read, and are as the document has them. */
+/** Enters these keywords, but for discriminators. All schemas have been read, and are as the document has them. */
 export function enterEffects(graph: SchemaGraph, operations: readonly Operation[]): void {
   const effectOf = effects(graph, operations);
-  for (const place of graph.keywordPlaces) {
+  enterEach(graph, ({ keyword }) => keyword !== "discriminator", effectOf);
+}
+
+/** Enters the places that are meant: for each what the keyword does there, or undefined where it is in the ledger already. */
+export function enterEach(
+  graph: SchemaGraph,
+  isMeant: (place: KeywordPlace) => boolean,
+  effectOf: (place: KeywordPlace) => Effect | undefined,
+): void {
+  for (const place of graph.keywordPlaces.filter(isMeant)) {
     const { keyword, value } = place;
     const effect = effectOf(place);
     if (!effect) continue;
@@ -57,11 +65,10 @@ export function enterEffects(graph: SchemaGraph, operations: readonly Operation[
   }
 }
 
-const enforced: Effect = { treatment: "enforced" };
+export const enforced: Effect = { treatment: "enforced" };
 const unnamed: Effect = { treatment: "documentation", note: "nothing refers to it" };
 
-/** Undefined for a keyword that was left out, which the ledger says already. */
-function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect | undefined {
+function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect {
   const schemas = graph.entries.map(({ schema }) => schema);
   const asked = askedForCoverage(schemas);
   const used = usedDefaults(graph, operations);
@@ -77,8 +84,6 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
         return graph.anchors.leadTo(schema.node, keyword) ? enforced : unnamed;
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
-      case "discriminator":
-        return schema.discriminator && choice(schema, graph);
       case "default":
         return used.has(schema) ? enforced : { treatment: "documentation", note: "never put in" };
       case "readOnly":
@@ -96,40 +101,6 @@ const aloneIf: Effect = {
   note: "ignored without then and else",
   warning: "`if` is ignored without `then` and `else`",
 };
-
-/** What a discriminator chooses among: the alternatives that have values, or heirs. */
-function choice(schema: Schema, graph: SchemaGraph): Effect {
-  const { discriminator, oneOf, anyOf, node } = schema;
-  const alternatives = [...(oneOf ?? []), ...(anyOf ?? [])];
-  const targets = new Set((discriminator?.mapping ?? []).map((entry) => entry.schema));
-  const nothing: Effect = { treatment: "documentation", note: "ignored where it chooses among nothing" };
-  if (alternatives.length > 0) {
-    if (alternatives.some((alternative) => targets.has(behindReference(alternative)))) return enforced;
-    const warning = "`discriminator` is ignored: no alternative has a name or a value of the member that leads to it";
-    return { ...nothing, warning };
-  }
-  if (discriminator?.defaultMapping || [...targets].some((target) => target.node.id !== node.id)) return enforced;
-  if (discriminator && graph.relations.heirs(schema).length > 0) {
-    return { ...nothing, ...withoutValues(schema, discriminator) };
-  }
-  const warning =
-    "`discriminator` is ignored: there is no `oneOf` or `anyOf`, and no component has the schema in its `allOf`";
-  return { ...nothing, warning };
-}
-
-/** What to say of a discriminator none of whose values leads to one of the components that are composed of its schema. */
-function withoutValues(schema: Schema, { propertyName }: Discriminator): Pick<Effect, "warning" | "help"> {
-  const texts = memberTexts(schema, propertyName);
-  const member = `\`${propertyName}\``;
-  const ignored = "`discriminator` is ignored:";
-  const heirs = "the components with the schema in their `allOf`";
-  if (texts?.length === 0) return { warning: `${ignored} ${member} allows no text, and texts alone lead to ${heirs}` };
-  const help = `Write a \`mapping\` to the components, or let each of them list its own values of ${member}.`;
-  if (!texts) return { warning: `${ignored} no value of ${member} leads to one of ${heirs}`, help };
-  const allowed = texts.map((text) => `\`${text}\``).join(", ");
-  const warning = `${ignored} ${member} allows ${allowed} alone, which are neither names nor values of ${heirs}`;
-  return { warning, help };
-}
 
 /** The schemas whose answers count for `unevaluatedProperties` and `unevaluatedItems` around them: what they describe. */
 function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {

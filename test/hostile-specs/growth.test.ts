@@ -7,6 +7,7 @@ import { generate } from "../../generator/generate.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
 import { maximumDepth } from "../../generator/load/parsed-text.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { packageOf } from "./package-of.ts";
 
 /** How each schema of a chain holds the one before it: twice, so that forty of them hold the first one 2 ** 40 times. */
 const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
@@ -239,26 +240,6 @@ test.each(Object.keys(holders))("a chain of schemas held by %s", { timeout: 10_0
   const last = { $ref: `#/components/schemas/S${length - 1}` };
   expect(await packageOf({ ...schemas, ...holders[by]?.(last) })).toBeGreaterThan(10);
 });
-
-test("unions of unions with one discriminator", { timeout: 10_000 }, async () => {
-  const discriminator = { propertyName: "kind" };
-  const one = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
-  const levels = Array.from({ length }, (_, index) => {
-    const oneOf = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}${index}` }));
-    return ["A", "B"].map((name) => [`${name}${index + 1}`, { oneOf, discriminator }] as const);
-  });
-  expect(await packageOf({ A0: one, B0: one, ...Object.fromEntries(levels.flat()) })).toBeGreaterThan(10);
-});
-
-/** How many files the model package of some schemas has. */
-async function packageOf(schemas: JsonObject): Promise<number> {
-  const folder = await temporaryFolder();
-  const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components: { schemas } };
-  await writeFile(join(folder, "api.json"), JSON.stringify(document));
-  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth", packages: ["model"] }, folder);
-  const { changes } = await generate(config, { check: true, cwd: folder });
-  return changes.length;
-}
 
 test.each<[keyword: string, around: Link]>([
   ["items", (inner) => ({ type: "array", items: inner })],

@@ -245,3 +245,30 @@ describe("a value of a discriminator", () => {
     ]);
   });
 });
+
+describe("says nothing of alternatives of `oneOf` that other schemas tell apart:", () => {
+  test("heirs that add nothing but words", () => {
+    const Event = {
+      ...object,
+      required: ["type"],
+      properties: { type: { type: "string" } },
+      discriminator: { propertyName: "type", mapping: { started: "Started", stopped: "Stopped" } },
+    };
+    const heir = (description: string) => ({ allOf: [{ $ref: "#/components/schemas/Event" }], description });
+    const others = { Event, Started: heir("It began."), Stopped: heir("It ended.") };
+    const of = (...names: readonly string[]) => ({
+      oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    });
+    expect(contradictions(of("Started", "Stopped"), others)).toEqual([]);
+    expect(contradictions(of("Started", "Started"), others)).toEqual([`X/oneOf/1: ${covered()}`]);
+  });
+
+  test("null that stands beside them", () => {
+    const oneOf = ["a", "b"].map((name) => ({ type: ["object", "null"], required: [name] }));
+    const told = "null fits 2 alternatives of `oneOf`, and has to fit one alone: it never fits";
+    expect(contradictions({ anyOf: [{ oneOf }, { type: "null" }] })).toEqual([]);
+    expect(contradictions({ anyOf: [{ oneOf }, { type: "string" }] })).toEqual([`X/anyOf/0/oneOf: ${told}`]);
+    const named = { anyOf: [{ $ref: "#/components/schemas/Y" }, { type: "null" }] };
+    expect(contradictions(named, { Y: { oneOf } })).toEqual([`Y/oneOf: ${told}`]);
+  });
+});

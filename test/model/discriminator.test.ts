@@ -151,3 +151,16 @@ test.each<[number, string, JsonObject]>([
   for (const [name, change] of Object.entries(changes)) schemas[name] = Object.assign({}, schemas[name], change);
   expect(problems(build({ components: { schemas } }).diagnostics)).toHaveLength(told);
 });
+
+test.each<[string, JsonObject, JsonObject]>([
+  ["types", { type: "integer" }, {}],
+  ["types, with a mapping", { type: "integer" }, { "1": "Cat" }],
+  ["lists", { enum: [1, 2] }, { "1": "Cat" }],
+])("a discriminator whose member is no text is told: by %s", (_, kind, mapping) => {
+  const of = { type: "object", properties: { kind } };
+  const pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping } };
+  const { api, diagnostics } = build({ components: { schemas: { Pet: pet, Cat: of, Dog: of } } });
+  const warning = "`discriminator` is ignored: `kind` allows no text in any alternative, and texts alone lead to them";
+  expect(problems(diagnostics)).toEqual([`warning ignored-keyword /components/schemas/Pet/discriminator: ${warning}`]);
+  expect(schemaNamed(api, "Pet").discriminator?.mapping).toEqual([]);
+});

@@ -260,6 +260,12 @@ test.each<[string, JsonObject, JsonObject, string]>([
     "`kind` allows no text, and texts alone lead to the components with the schema in their `allOf`",
   ],
   [
+    "lists",
+    { kind: { type: "array" } },
+    { cat: "Cat" },
+    "`kind` allows no text, and texts alone lead to the components with the schema in their `allOf`",
+  ],
+  [
     "values that lead elsewhere",
     { kind: { type: "string" } },
     { Cat: "Pet" },

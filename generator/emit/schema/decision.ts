@@ -123,9 +123,9 @@ const limitedTo: Lookup<Values> = remembered(undefined, (schema, name) => {
   return inCommon([own, ...parts, ...unions]);
 });
 
-/** The values of a member that one alternative or another one limits it to. */
+/** The values that one alternative or another one limits a member of an object to. */
 function valuesOfSome(options: readonly Schema[], name: string): Values {
-  const each = options.map((option) => limitedTo(option, name));
+  const each = options.filter(takesObjects).map((option) => limitedTo(option, name));
   return each.every((values) => values !== undefined) ? [...new Set(each.flat())] : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { allowedTypes } from "../../model/allowed-types.ts";
 import { certainParts, composingParts } from "../../model/certain-parts.ts";
-import { behindReference, mayBeObject, memberTexts, textsOfAlternatives } from "../../model/discriminator.ts";
+import { behindReference, mayBeObject, onlyTexts } from "../../model/member-texts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Lookup, remembered } from "./member-lookup.ts";
 import { requiredMembers } from "./schema-parts.ts";
@@ -22,9 +22,10 @@ export function discriminationOf(
   alternatives: readonly Schema[],
 ): Discrimination | undefined {
   if (!discriminator) return undefined;
+  const leading = Map.groupBy(discriminator.mapping, (entry) => entry.schema);
   const values = alternatives.map((alternative) => {
-    const target = behindReference(alternative);
-    return discriminator.mapping.filter((entry) => entry.schema === target).map((entry) => entry.value);
+    const entries = leading.get(behindReference(alternative)) ?? [];
+    return entries.map(({ value }) => value);
   });
   if (values.every((list) => list.length === 0)) return undefined;
   const { propertyName, defaultMapping } = discriminator;
@@ -50,7 +51,7 @@ function isOther(alternative: Schema, propertyName: string, values: readonly str
 
 /** Whether the alternative by itself takes no other values of the discriminator than those that lead to it. */
 export function saysItself(alternative: Schema, propertyName: string, values: readonly string[]): boolean {
-  const texts = memberTexts(alternative, propertyName) ?? textsOfAlternatives(alternative, propertyName);
+  const texts = onlyTexts(alternative, propertyName);
   const isSaid = texts?.every((value) => values.includes(value)) === true && requires(alternative, propertyName);
   return isSaid && isText(alternative, propertyName);
 }
