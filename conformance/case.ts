@@ -1,6 +1,7 @@
 /** A request, and one with its answer, drawn. They are plain data, so that they can be shown and made smaller. */
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import { leavesOutNull } from "../generator/emit/wire/null-text.ts";
 import { isJsonArray, type JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import {
@@ -184,7 +185,10 @@ export function siteOf({ operation, parameters }: Endpoint, parameter: Endpoint[
   const keys = operation.security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme.kind));
   const names = keys.flatMap((key) => (key.type === "apiKey" && key.in === place ? [key.parameter] : []));
   const allowReserved = (place === "query" || place === "cookie") && declared.allowReserved;
-  return { name, place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
+  const { value, required } = declared;
+  const isLeftOut = value.kind === "schema" && leavesOutNull(required, [value.schema]);
+  const isTaken = takenBy(others, names);
+  return { name, place, ...(style && { style }), allowReserved, leavesOutNull: isLeftOut, isTaken };
 }
 
 /** A value of a field that arrives as itself; undefined where none was met. */

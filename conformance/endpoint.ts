@@ -146,7 +146,7 @@ function bodyOf(
 
 /** Of a range and of `default`: statuses of which no other response of the operation is. */
 const registered = [
-  200, 201, 202, 203, 206, 207, 300, 304, 400, 401, 403, 404, 409, 418, 422, 429, 451, 500, 501, 503, 511,
+  200, 201, 202, 203, 204, 205, 206, 207, 300, 304, 400, 401, 403, 404, 409, 418, 422, 429, 451, 500, 501, 503, 511,
 ];
 
 function answersOf(

@@ -27,7 +27,10 @@ export function carriesForm(form: Form, value: JsonValue, fits: (read: JsonValue
 /** Whether the members of a form arrive by what some alternative says of them. What nothing is said of is text. */
 export function carriesMember(form: Form, name: string, value: JsonValue): boolean {
   const allowReserved = form.mediaType.encoding.some((own) => own.property === name && own.allowReserved);
-  const site: Site = { name, place: "form", isTaken: takenBy(form.form?.members ?? []), allowReserved };
+  const { members = [], others = [] } = form.form ?? {};
+  const member = members.find((one) => one.name === name) ?? others.find((one) => isNamedBy(one, name));
+  const leavesOutNull = member?.leavesOutNull ?? false;
+  const site: Site = { name, place: "form", isTaken: takenBy(members), allowReserved, leavesOutNull };
   if (!carriesText(name, site)) return false;
   const layouts = layoutsOf(form, name);
   if (layouts.length > 0) return layouts.some((layout) => !isLeftOut(layout, value) && carries(layout, value, site));
@@ -56,7 +59,11 @@ function layoutIn(
 ): WireLayout | undefined {
   const declared = members.find((member) => member.name === name);
   if (declared) return declared.layout;
-  return others.find(({ pattern }) => pattern === undefined || mayMatch(name, pattern))?.layout;
+  return others.find((one) => isNamedBy(one, name))?.layout;
+}
+
+function isNamedBy({ pattern }: { readonly pattern: string | undefined }, name: string): boolean {
+  return pattern === undefined || mayMatch(name, pattern);
 }
 
 /** The forms that a form could be taken for by its texts, in the order in which they are tried. */

@@ -17,6 +17,8 @@ export interface Site {
   readonly style?: "label" | "matrix" | "cookie";
   /** Reserved characters stay as they are, and with them the commas within an item. */
   readonly allowReserved?: boolean;
+  /** Null is left out where it is the whole value. */
+  readonly leavesOutNull?: boolean;
   /** Whether a name is one that a member of an object must not have: it is another parameter's. */
   readonly isTaken?: (name: string) => boolean;
 }
@@ -39,6 +41,7 @@ export function takenBy(fields: readonly NamedLayout[], others: readonly string[
 
 /** Whether a value of a layout arrives as itself. */
 export function carries(layout: WireLayout, value: JsonValue, site: Site): boolean {
+  if (value === null && site.leavesOutNull) return false;
   switch (layout.kind) {
     case "scalar":
       return carriesScalar(layout.types, value, site);

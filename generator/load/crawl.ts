@@ -15,21 +15,23 @@ import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { moveMisplacedSchema } from "./misplaced-schema.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
+  commentsAlone,
   type Field,
   type ObjectName,
+  type ObjectType,
   object as objectOf,
   type Patterned,
   type ValueType,
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
-import { isReferenceByLook, isSchemeURI } from "./reference.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
+import { referencesWithin } from "./references-within.ts";
 import { SourceFile } from "./source-file.ts";
-import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
-import { hasType, isSchema } from "./value-types.ts";
+import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
+import { hasType, isSchema, isToldAlone } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
 /** What has to be known of a reference to read the file that it leads to. */
@@ -87,8 +89,19 @@ class Crawl implements CrawlResult {
       for (const reference of round) this.#follow(reference);
     }
     checkChains(this.references, this.#documents);
+    this.#misleadToAbsent();
     for (const node of this.#check.absent) this.#remove(node);
     this.#check.end();
+  }
+
+  /** What is left out was reported where it stands, not once more where something refers to it. */
+  #misleadToAbsent(): void {
+    const absent = new Set(this.#check.absent.map(({ id }) => id));
+    if (absent.size === 0) return;
+    for (const { node, text } of this.references) {
+      const target = this.#documents.follow(node, text);
+      if (target instanceof DocumentNode && absent.has(target.id)) this.#documents.mislead(node, text);
+    }
   }
 
   /** A map is visited once it has its members. */
@@ -107,14 +120,11 @@ class Crawl implements CrawlResult {
       this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
-  /**
-   * @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`.
-   * @param whole The list that a wrong item takes along.
-   */
-  #visit(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string, whole?: DocumentNode): void {
+  #visit(node: DocumentNode, type: ValueType, edition: Edition, wrong?: Wrong): void {
     const { value } = node;
+    if (isToldAlone(type, edition) && !this.#check.passing(node, type, edition)) return;
     if (!hasType(value, type, edition)) {
-      const meant = this.#check.mismatch(node, type, edition, ifWrong, whole);
+      const meant = this.#check.mismatch(node, type, edition, wrong);
       if (meant === undefined) return;
       if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
         this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
@@ -123,13 +133,13 @@ class Crawl implements CrawlResult {
     }
     if (type.kind === "either") {
       const alternative = type.of.find((candidate) => hasType(value, candidate, edition));
-      if (alternative) this.#visit(node, alternative, edition, ifWrong);
+      if (alternative) this.#visit(node, alternative, edition, wrong);
       return;
     }
     if (type.kind === "list") {
       // A list of names with one of them left out would say something else; schemas are mended one by one.
-      const own = type.of.kind === "string" ? ifWrong : undefined;
-      for (const item of node.items()) this.#visit(item, type.of, edition, own, node);
+      const own = type.of.kind === "string" && wrong?.ifWrong !== undefined ? { ...wrong, whole: node } : undefined;
+      for (const item of node.items()) this.#visit(item, type.of, edition, own);
     } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
       this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {
@@ -176,23 +186,25 @@ class Crawl implements CrawlResult {
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
       const field = fieldOf(objectType, key);
-      if (field) this.#visitField(item, field, edition);
+      if (field) this.#visitField(item, field, objectType, edition);
       else if (objectType.patterned && !isExtension(key, objectType)) {
         const { keys, type: itemType } = objectType.patterned;
         const found = keys && !keys.test(key) ? this.#meantMember(node, item, objectType.patterned) : item;
         if (found) this.#visit(found, itemType, edition);
       }
     }
-    this.#referWithin(node, name, edition);
+    const entry = this.#documents.root(this.#documents.entry);
+    for (const { at, text, leadsTo, from } of referencesWithin(node, name, edition, entry))
+      this.#refer(from, text, leadsTo, edition, at);
     this.visits.push({ node, name, edition });
   }
 
-  #visitField(node: DocumentNode, field: Field, edition: Edition): void {
-    const required = isRequired(field, edition);
-    if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
+  #visitField(node: DocumentNode, field: Field, { documentation }: ObjectType, edition: Edition): void {
+    const optional = !isRequired(field, edition) && field.type.kind !== "any";
+    if ((optional && (node.value === null || documentation === "told")) || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
-    this.#visit(node, field.type, edition, field.ifWrong);
+    this.#visit(node, field.type, edition, { ifWrong: field.ifWrong ?? (documentation && commentsAlone) });
   }
 
   /** A node whose value takes the place of another one in the tree. */
@@ -207,6 +219,10 @@ class Crawl implements CrawlResult {
     const { expected = "a name that is allowed here", meant, ifWrong } = patterned;
     const key = meant?.(item.key);
     const holder = node.value;
+    if (key === item.key) {
+      this.#check.wrongKey(item, expected, "it counts as it does in OpenAPI 3.0");
+      return item;
+    }
     if (key === undefined || !isMutableObject(holder) || Object.hasOwn(holder, key)) {
       this.#check.wrongKey(item, expected, ifWrong);
       return undefined;
@@ -215,29 +231,6 @@ class Crawl implements CrawlResult {
     this.#documents.origins.record(holder, key, item.place());
     renameMember(holder, item.key, key);
     return node.get(key);
-  }
-
-  /** References that have no `$ref`: an Operation Reference of a link, and the values of a discriminator's mapping. */
-  #referWithin(node: DocumentNode, name: ObjectName, edition: Edition): void {
-    const operation = name === "link" ? node.string("operationRef") : undefined;
-    if (operation !== undefined) this.#refer(node, operation, "operation", edition, node.get("operationRef") ?? node);
-    if (name === "securityRequirement" && edition !== "2.0") this.#referToSchemes(node, edition);
-    if (name !== "discriminator") return;
-    const root = this.#documents.root(node.source);
-    const byDefault = node.get("defaultMapping");
-    const values = (node.get("mapping")?.entries() ?? []).map(([, value]) => value);
-    for (const value of byDefault ? [...values, byDefault] : values) {
-      if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
-      if (isReferenceByLook(value.value)) this.#refer(value, value.value, "schema", edition, value);
-    }
-  }
-
-  /** Names are those of the entry document, wherever the requirement stands. */
-  #referToSchemes(node: DocumentNode, edition: Edition): void {
-    const named = this.#documents.root(this.#documents.entry).get("components")?.get("securitySchemes");
-    for (const [key, scopes] of node.entries()) {
-      if (isSchemeURI(key) && !named?.get(key)) this.#refer(scopes, key, "securityScheme", edition, scopes);
-    }
   }
 
   #refer(node: DocumentNode, text: string, name: ObjectName, edition: Edition, at: DocumentNode): void {

@@ -237,5 +237,12 @@ export class DocumentSet {
   }
 }
 
-/** What is done about a discriminator whose mapping leads nowhere. */
-export const brokenMapping = "the discriminator is left out: a value fits one alternative or more";
+/**
+ * What is done about a discriminator whose mapping leads nowhere.
+ * @param isUnion Whether it chooses one of several alternatives, not one of the schemas that inherit from its own.
+ */
+export function brokenMapping(isUnion: boolean): string {
+  return isUnion
+    ? "the discriminator is left out: a value fits one alternative or more"
+    : "the discriminator is left out: no heir is chosen, and the type is what all of them have in common";
+}

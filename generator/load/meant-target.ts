@@ -3,7 +3,7 @@ import { type Related, standsHere } from "./broken-reference.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { displayName } from "./file-name.ts";
 import { isJsonObject, pointerOf } from "./json.ts";
-import { nodeFromAround } from "./node-from-around.ts";
+import { nodeFromAround, rootOfFile } from "./node-from-around.ts";
 import { pathOfFileUrl } from "./reference.ts";
 import type { SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
@@ -75,12 +75,6 @@ export function meantFromDocument(
 export function relativeToId(from: DocumentNode, resources: SchemaResources): Related | undefined {
   const id = resources.rootOf(from).get("$id");
   return id && { message: "the reference is relative to this `$id`", location: id.location("value") };
-}
-
-function rootOfFile(node: DocumentNode): DocumentNode {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root;
 }
 
 /** A reference that leads to a node from another one; undefined where its URI is none that can be told. */

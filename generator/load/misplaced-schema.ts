@@ -18,8 +18,9 @@ export interface MisplacedSchema {
 }
 
 /**
- * Moves a schema to where it is meant: keywords that stand in a Media Type Object into its `schema`, and the `schema` of a
- * request body or response, as Swagger 2.0 has it, into `content` (OpenAPI 3.1 sections 4.8.13, 4.8.14 and 4.8.17).
+ * Moves a schema to where it is meant: keywords that stand in a Media Type Object, or in the header of a response as
+ * Swagger 2.0 has them, into its `schema`, and the `schema` of a
+ * request body or response, as Swagger 2.0 has it, into `content` (OpenAPI 3.1 sections 4.8.13, 4.8.14, 4.8.17 and 4.8.21).
  * @param node The object of the specification; its value is changed.
  */
 export function moveMisplacedSchema(
@@ -30,22 +31,23 @@ export function moveMisplacedSchema(
 ): MisplacedSchema | undefined {
   const { value } = node;
   if (edition === "2.0" || !isMutableObject(value)) return undefined;
-  if (name === "mediaType") return moveKeywords(node, value, edition, origins);
+  if (name === "mediaType" || name === "header") return moveKeywords(node, value, name, edition, origins);
   return name === "requestBody" || name === "response" ? moveSchema(node, value, name, edition, origins) : undefined;
 }
 
 function moveKeywords(
   node: DocumentNode,
   value: MutableJsonObject,
+  name: "mediaType" | "header",
   edition: Edition,
   origins: Origins,
 ): MisplacedSchema | undefined {
-  const type = objectTypes(edition).mediaType;
-  if (!type || Object.hasOwn(value, "schema") || Object.hasOwn(value, "itemSchema")) return undefined;
+  const type = objectTypes(edition)[name];
+  if (!type || ["schema", "itemSchema", "content"].some((key) => Object.hasOwn(value, key))) return undefined;
   const keywords = node.entries().filter(([key]) => !fieldOf(type, key) && !isExtension(key, type));
   const schema: MutableJsonObject = {};
   for (const [key, item] of keywords) setMember(schema, key, item.value);
-  if (!looksLikeSchema(schema, "mediaType", edition)) return undefined;
+  if (!looksLikeSchema(schema, name, edition)) return undefined;
   const places = keywords.map(([key, item]) => [key, item.place()] as const);
   const place = node.place();
   for (const [key, member] of places) {
@@ -55,7 +57,7 @@ function moveKeywords(
   put(value, "schema", schema, place, origins);
   return {
     at: node,
-    message: "this is a schema, where a Media Type Object is wanted",
+    message: `this is a schema, where a ${type.title} is wanted`,
     help: "Write it into a `schema`.",
     mend: "it is read as the `schema` of what is wanted",
   };

@@ -8,3 +8,10 @@ export function nodeFromAround(from: DocumentNode, tokens: readonly string[]): D
   }
   return undefined;
 }
+
+/** The root of the file that a node stands in. */
+export function rootOfFile(node: DocumentNode): DocumentNode {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}

@@ -10,9 +10,15 @@ import type { Edition } from "./version.ts";
  * without its security scheme an operation would be open.
  */
 export function mendOf(name: ObjectName, at: DocumentNode): string | undefined {
-  // The mapping of a discriminator.
-  if (name === "schema" && at.key !== "$ref") return brokenMapping;
+  if (name === "schema" && at.key !== "$ref") return brokenMapping(isOfUnion(at));
   return brokenObjects[name];
+}
+
+/** Whether a value of a discriminator, of its mapping or its `defaultMapping`, chooses one of several alternatives. */
+function isOfUnion(value: DocumentNode): boolean {
+  const discriminator = value.parent?.key === "mapping" ? value.parent.parent : value.parent;
+  const schema = discriminator?.parent;
+  return schema?.get("oneOf") !== undefined || schema?.get("anyOf") !== undefined;
 }
 
 const brokenObjects: Readonly<Partial<Record<ObjectName, string>>> = {

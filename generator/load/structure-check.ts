@@ -1,11 +1,12 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, type JsonObject, type JsonValue } from "./json.ts";
+import { maySayMore, meantValue, truthOf } from "./meant-value.ts";
 import { helpForMisplaced } from "./misplaced-keyword.ts";
 import type { MisplacedSchema } from "./misplaced-schema.ts";
 import { type Field, type ObjectType, offeredIn, since31, type ValueType } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
-import { hasType, isSchema, isTypeName, maySayMore, meantValue, truthOf } from "./value-types.ts";
+import { hasType, ifWrongOf, isSchema, isTypeName } from "./value-types.ts";
 import type { Edition } from "./version.ts";
 
 /** Reports what is wrong with one value or one object of a document, as `invalid-document`, in words for its author. */
@@ -26,16 +27,14 @@ export class StructureCheck {
 
   /**
    * A value that is not of the type that its place asks for.
-   * @param ifWrong What is done where nothing else can be meant: `Field.ifWrong`, and the value is left out.
-   * @param whole What is left out then: the list, for one of its items.
+   * @param wrong What is done where nothing else can be meant, and what is left out then.
    * @returns The value that is read in its place; undefined if there is none.
    */
   mismatch(
     node: DocumentNode,
     type: ValueType,
     edition: Edition,
-    ifWrong?: string,
-    whole = node,
+    { ifWrong = ifWrongOf(node, type, edition), whole = node }: Wrong = {},
   ): JsonValue | undefined {
     const { message, help } = mismatch(node, type, edition);
     const single = ifWrong === undefined || !maySayMore(node.value, type);
@@ -90,7 +89,8 @@ export class StructureCheck {
     }
     for (const [key, { ifMissing }] of requiredFields(type, edition)) {
       if (Object.hasOwn(value, key) || meant.has(key)) continue;
-      this.#report(node, `\`${key}\` is missing from this ${type.title}`, { mend: ifMissing });
+      const mend = ifMissing ?? (type.documentation && "nothing is generated from it but comments");
+      this.#report(node, `\`${key}\` is missing from this ${type.title}`, { mend });
     }
     for (const rule of type.rules ?? []) {
       const violation = rule(value, edition);
@@ -158,7 +158,9 @@ export class StructureCheck {
     const help = says ? "Write it into a `schema`." : meant ? `Is \`${meant}\` meant?` : `Its members are ${names}.`;
     // Without a member that says something, and is misspelt or misplaced, the object would say something else.
     const harmless =
-      (meant === undefined && !says) || (meant !== undefined && fieldOf(type, meant)?.documentation === true);
+      type.documentation !== undefined ||
+      (meant === undefined && !says) ||
+      (meant !== undefined && fieldOf(type, meant)?.documentation === true);
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
     this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
     return known;
@@ -176,6 +178,14 @@ export class StructureCheck {
     if (mend === undefined) this.#diagnostics.error("invalid-document", message, details);
     else this.#diagnostics.mended("invalid-document", message, mend, details);
   }
+}
+
+/** What is done about a value of the wrong type. */
+export interface Wrong {
+  /** `Field.ifWrong`, and the value is left out. */
+  readonly ifWrong?: string | undefined;
+  /** What is left out in place of the value: the list, for one of its items. */
+  readonly whole?: DocumentNode;
 }
 
 /** What there is in the place of keywords of former versions. */
@@ -199,7 +209,7 @@ interface Saying {
 /** What to say about a value that is not of the type that its place asks for. */
 function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { message: string; help?: string } {
   const { value } = node;
-  const subject = node.pointer === "" ? "this file" : /^\d+$/.test(node.key) ? "this item" : `\`${node.key}\``;
+  const subject = node.pointer === "" ? "this file" : Array.isArray(node.holder) ? "this item" : `\`${node.key}\``;
   if (type.kind === "either") {
     const closest = type.of.find((alternative) => alternative.kind === typeof value);
     if (closest) return mismatch(node, closest, edition);

@@ -11,9 +11,10 @@ import { headerNameProblem, isToken } from "./token.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.21: the headers of a response or of a part of a multipart body. `Content-Type` is ignored:
- * the media types say it.
+ * the media types say it. Case makes no difference in names (RFC 9110, section 5.1).
  */
 export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: BuildContext): readonly Header[] {
+  const seen = new Set<string>();
   return entriesOf(map).flatMap(([key, node]): Header[] => {
     if (!isToken(key)) {
       mended(context, "invalid-document", headerNameProblem(key), "the header is left out", node, "key");
@@ -26,6 +27,12 @@ export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: B
       context.ledger.feature("response header Content-Type", node);
       return [];
     }
+    if (seen.has(name)) {
+      const message = `the header \`${key}\` stands twice here`;
+      mended(context, "invalid-document", message, "the first one counts", node, "key");
+      return [];
+    }
+    seen.add(name);
     refuseExtension(header, context);
     enterFields("header", header, context);
     const own = { base: `${owner.base}${pascalCase(key)}Header`, owned: owner.owned };

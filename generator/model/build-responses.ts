@@ -1,4 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
+import { bodilessStatuses } from "./bodiless-status.ts";
 import { buildHeaders } from "./build-header.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { buildServer } from "./build-servers.ts";
@@ -44,9 +45,6 @@ function buildResponse(
   };
 }
 
-/** Statuses whose responses have no body (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
-const withoutBody = [204, 205, 304];
-
 /** What a body may be of: of nothing, where the status says that there is none. */
 function buildContent(
   response: SpecNode,
@@ -56,7 +54,7 @@ function buildContent(
 ): readonly MediaType[] {
   const content = response.get("content");
   if (!content) return [];
-  if (status.kind !== "exact" || !withoutBody.includes(status.status)) {
+  if (status.kind !== "exact" || !bodilessStatuses.includes(status.status)) {
     return buildMediaTypes(content, owner, "response", context);
   }
   if (content.entries().length > 0) {

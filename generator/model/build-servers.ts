@@ -14,12 +14,14 @@ const defaultServer: Server = {
   basePaths: basePathsOf("/", []) ?? [],
 };
 
-/** OpenAPI 3.1 section 4.8.5: the servers of a document, path item or operation; undefined where it says nothing. */
+/** OpenAPI 3.1 section 4.8.5: the servers of a document, path item or operation; undefined where it says nothing. One without a URL is left out. */
 export function buildServers(owner: SpecNode, context: BuildContext): readonly Server[] | undefined {
   const list = owner.get("servers");
   if (!list) return undefined;
-  const servers = list.items().map((node) => buildServer(node, context));
-  return servers.length === 0 ? [defaultServer] : servers;
+  const items = list.items();
+  if (items.length === 0) return [defaultServer];
+  const servers = items.filter((node) => node.string("url") !== undefined).map((node) => buildServer(node, context));
+  return servers.length === 0 ? undefined : servers;
 }
 
 export function buildDocumentServers(context: BuildContext): readonly Server[] {

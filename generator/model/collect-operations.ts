@@ -93,7 +93,7 @@ export function collectOperations(context: BuildContext): CollectedOperations {
     sites.push(...found);
   }
   const known = new Map<string, OperationSite>();
-  const ids = new Map<string, SpecNode>();
+  const ids = new Map<string, OperationSite>();
   // The list grows while it is walked: callbacks hold operations that can have callbacks, which are named after them.
   for (const site of sites) {
     renameRepeated(site, ids, context);
@@ -173,25 +173,37 @@ function inlineName(kind: OperationSite["kind"], method: string, pathName: strin
   return spellOperation(kind !== "path" && method === "POST" ? pathName : method.toLowerCase() + pathName).typescript;
 }
 
-/** OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. */
-function renameRepeated(site: OperationSite, ids: Map<string, SpecNode>, { diagnostics }: BuildContext): void {
+/**
+ * OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. One path item at two paths makes two
+ * operations of each of its own.
+ */
+function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { diagnostics }: BuildContext): void {
   const id = site.node.get("operationId");
   if (typeof id?.value !== "string") return;
   const before = ids.get(id.value);
   if (!before) {
-    ids.set(id.value, id);
+    ids.set(id.value, site);
     return;
   }
   if (site.reason !== "extension") {
     site.candidate = inlineName(site.kind, site.method, site.pathName);
     site.reason = "inline";
   }
-  diagnostics.mended(
-    "duplicate-operation-id",
-    `\`${id.value}\` is the \`operationId\` of another operation`,
-    `this one is named \`${site.candidate}\`, after its method and path`,
-    { location: id.location(), related: [{ message: "the first one", location: before.location() }] },
-  );
+  const done = `this one is named \`${site.candidate}\`, after its method and path`;
+  const first = before.node.get("operationId") ?? before.node;
+  if (before.node.id !== site.node.id) {
+    const related = [{ message: "the first one", location: first.location() }];
+    const message = `\`${id.value}\` is the \`operationId\` of another operation`;
+    diagnostics.mended("duplicate-operation-id", message, done, { location: id.location(), related });
+    return;
+  }
+  const at = site.pathItems.at(-1) ?? site.node;
+  const message = `\`${id.value}\` is an operation of \`${before.path.template}\` and of \`${site.path.template}\`, which have one path item`;
+  diagnostics.mended("duplicate-operation-id", message, done, {
+    location: at.location("key"),
+    related: [{ message: "the `operationId` of both", location: first.location() }],
+    help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+  });
 }
 
 function nameOf(

@@ -30,7 +30,7 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     const isUnion = !listed && (schema.oneOf || schema.anyOf);
     const chosen = (target: Schema) => (isUnion ? target : standsFor(target));
     const explicit = values.flatMap(([value, target]): Mapping[] => {
-      const mapped = mappedSchema(target, graph);
+      const mapped = mappedSchema(target, schema, graph);
       return mapped ? [{ value, schema: chosen(mapped), explicit: true }] : [];
     });
     // What it should choose by one of its values is not known: no value can be refused for it.
@@ -47,7 +47,7 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
       if (known.has(target)) return [];
       return values.filter((value) => !taken.has(value)).map((value) => ({ value, schema: target, explicit: false }));
     });
-    const mappedByDefault = fallback && mappedSchema(fallback, graph);
+    const mappedByDefault = fallback && mappedSchema(fallback, schema, graph);
     const defaultMapping = mappedByDefault && chosen(mappedByDefault);
     const mapping = [...explicit, ...implicit];
     schema.discriminator = { propertyName, mapping, defaultMapping, heirs: undefined, place: within.node };
@@ -87,12 +87,12 @@ function listedHeirs(schema: Schema, graph: SchemaGraph): ReadonlySet<Schema> | 
 }
 
 /** A value of the mapping is the name of a component, or else a reference. */
-function mappedSchema(node: SpecNode, graph: SchemaGraph): Schema | undefined {
+function mappedSchema(node: SpecNode, within: Schema, graph: SchemaGraph): Schema | undefined {
   const { value } = node;
   if (typeof value !== "string") return undefined;
   const component = graph.componentOf(value);
   if (component) return component.schema;
-  const target = node.follow(value, brokenMapping);
+  const target = node.follow(value, brokenMapping((within.oneOf ?? within.anyOf) !== undefined));
   if (target) graph.anchors.enter(value, target);
   return target && graph.referred(target);
 }
@@ -155,7 +155,7 @@ function valuesOfUnion(member: Schema, propertyName: string, graph: SchemaGraph,
   if (!isChosen || discriminator?.string("propertyName") !== propertyName) return undefined;
   if (discriminator.get("defaultMapping")) return undefined;
   const mapping = discriminator.get("mapping")?.entries() ?? [];
-  const mapped = new Set(mapping.map(([, target]) => mappedSchema(target, graph)));
+  const mapped = new Set(mapping.map(([, target]) => mappedSchema(target, schema, graph)));
   const others = candidates(schema, propertyName, graph, known).filter((one) => !mapped.has(one.schema));
   const values = [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
   known.set(schema, values);

@@ -182,18 +182,15 @@ function readPagination(node: SpecNode, context: Context): Pagination | undefine
   const text = (key: string): string => {
     const member = node.get(key);
     const value = node.string(key);
-    const isPointer = key === "parameter" || value === undefined || value === "" || value.startsWith("/");
-    const isMissing = member === undefined && key !== "total";
-    if (isMissing || (member !== undefined && value === undefined) || !isPointer) {
-      reportType(
-        key,
-        key === "parameter" ? "the name of a query parameter" : "a JSON Pointer",
-        member ?? node,
-        context,
-      );
-    }
+    const isPointer = key === "parameter" || value === "" || value?.startsWith("/");
+    const expected = key === "parameter" ? "the name of a query parameter" : "a JSON Pointer";
+    if (member === undefined) {
+      const message = `\`${key}\` is missing: ${expected}`;
+      context.diagnostics.error("invalid-extension", message, { location: node.location() });
+    } else if (value === undefined || !isPointer) reportType(key, expected, member, context);
     return value ?? "";
   };
+  const optional = (key: string) => (node.get(key) ? text(key) : undefined);
   for (const [key, value] of node.entries()) {
     const known = paginationMembers[kind];
     if (!known.includes(key)) reportUnknownMember(key, value, known, context);
@@ -203,11 +200,11 @@ function readPagination(node: SpecNode, context: Context): Pagination | undefine
   const parameter = text("parameter");
   switch (kind) {
     case "page":
-      return { kind, parameter, items, page: text("page"), totalPages: text("totalPages") };
+      return { kind, parameter, items, page: optional("page"), totalPages: optional("totalPages") };
     case "cursor":
       return { kind, parameter, items, next: text("next") };
     case "offset":
-      return { kind, parameter, items, total: node.get("total") && text("total") };
+      return { kind, parameter, items, total: optional("total") };
   }
 }
 

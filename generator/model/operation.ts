@@ -87,11 +87,12 @@ export interface ResourceMethod {
 export type Pagination =
   | {
       readonly kind: "page";
-      /** The query parameter that takes the page's number, from 1. */
+      /** The query parameter that takes the page's number, from 1 or from its default. */
       readonly parameter: string;
       readonly items: string;
-      readonly page: string;
-      readonly totalPages: string;
+      /** Where it may be left out, the body says nothing of it. */
+      readonly page: string | undefined;
+      readonly totalPages: string | undefined;
     }
   | { readonly kind: "cursor"; readonly parameter: string; readonly items: string; readonly next: string }
   | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total: string | undefined }

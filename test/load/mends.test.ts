@@ -58,6 +58,7 @@ paths: { /a: { get: { deprecated: yes, responses: { "204": { description: a } } 
 test("a keyword that says nothing that could be checked is left out", async () => {
   const texts = [
     "required: true",
+    "required: 5",
     "type: date",
     "minLength: -1",
     "maxLength: a",
@@ -194,5 +195,17 @@ components: { schemas: { A: { type: object } } }
       "it is read as that of `application/json`",
     ],
     [19, "`type` is not a member of the Media Type Object", expect.anything(), "it is left out: it says nothing here"],
+  ]);
+});
+
+test("a discriminator whose mapping leads nowhere is left out, of alternatives and of heirs", async () => {
+  const discriminator = 'discriminator: { propertyName: k, mapping: { a: "#/components/schemas/No" } }';
+  const { mends } = await components(`schemas:
+  A: { oneOf: [{ $ref: "#/components/schemas/C" }], ${discriminator} }
+  B: { type: object, ${discriminator} }
+  C: { allOf: [{ $ref: "#/components/schemas/B" }] }`);
+  expect(mends).toEqual([
+    "the discriminator is left out: a value fits one alternative or more",
+    "the discriminator is left out: no heir is chosen, and the type is what all of them have in common",
   ]);
 });

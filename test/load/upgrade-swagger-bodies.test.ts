@@ -309,11 +309,13 @@ test.each([
   ["[application/json]", "", ["*/*"], 2],
   ["[application/json, application/pdf]", "", ["application/pdf"], 2],
   ["[application/vnd.api+json]", "", ["*/*"], 2],
+  ["[application/json, application/xml]", "", ["*/*"], 2],
+  ["[text/xml, application/atom+xml]", "", ["*/*"], 2],
   ["[application/pdf]", "", ["application/pdf"], 0],
   ["[]", "", ["application/octet-stream"], 0],
   ["[application/json]", "produces: [image/png],", ["image/png"], 1],
 ])(
-  "a file of a document that produces %s %s is of %j: its JSON is that of other operations",
+  "a file of a document that produces %s %s is of %j: its JSON and XML are those of other operations",
   async (all, own, types, warnings) => {
     const { root, diagnostics } = await upgraded(`
 produces: ${all}

@@ -60,6 +60,9 @@ test("each member can be left out", () => {
 });
 
 test.each([
+  [{ kind: "page", parameter: "page[number]", items: "" }],
+  [{ kind: "page", parameter: "page[number]", items: "/list", totalPages: "/pages" }],
+  [{ kind: "page", parameter: "page[number]", items: "/list", page: "/page" }],
   [{ kind: "cursor", parameter: "page[number]", items: "", next: "/next" }],
   [{ kind: "offset", parameter: "page[number]", items: "/list", total: "/count" }],
   [{ kind: "offset", parameter: "page[number]", items: "/list" }],
@@ -109,7 +112,17 @@ describe("errors of an operation", () => {
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "" } },
       "/pagination",
-      "`next` has to be a JSON Pointer",
+      "`next` is missing: a JSON Pointer",
+    ],
+    [
+      { pagination: { kind: "page", items: "" } },
+      "/pagination",
+      "`parameter` is missing: the name of a query parameter",
+    ],
+    [
+      { pagination: { kind: "page", parameter: "page[number]", items: "", page: 1 } },
+      "/pagination/page",
+      "`page` has to be a JSON Pointer",
     ],
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "", next: "", total: "" } },
@@ -121,7 +134,7 @@ describe("errors of an operation", () => {
       "/pagination/parameter",
       "`parameter` is no member of `x-specwright` here",
     ],
-    [{ pagination: { kind: "link" } }, "/pagination", "`items` has to be a JSON Pointer"],
+    [{ pagination: { kind: "link" } }, "/pagination", "`items` is missing: a JSON Pointer"],
     [
       { pagination: { kind: "cursor", parameter: "cursor", items: "", next: "" } },
       "/pagination/parameter",

@@ -103,6 +103,25 @@ describe("names", () => {
     expect(api.operations).toHaveLength(2);
   });
 
+  test("an operationId in a path item of two paths is that of two operations", () => {
+    const $ref = "#/components/pathItems/A";
+    const { api, diagnostics } = build({
+      paths: { "/v1/a": { $ref }, "/v2/a": { $ref } },
+      components: { pathItems: { A: { get: { operationId: "read", responses: nothing } } } },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error duplicate-operation-id /paths/~1v2~1a: `read` is an operation of `/v1/a` and of `/v2/a`, which have one path item",
+    ]);
+    expect(diagnostics).toMatchObject([
+      {
+        mend: "this one is named `getV2A`, after its method and path",
+        related: [{ location: { pointer: "/components/pathItems/A/get/operationId" } }],
+        help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+      },
+    ]);
+    expect(api.operations.map(({ name }) => name.typescript)).toEqual(["read", "getV2A"]);
+  });
+
   test("different ids with equal names are told apart with a warning", () => {
     const { api, diagnostics } = named({ "/a": { get: "ReadPet" }, "/b": { get: "readPet" } });
     expect(api.operations.map((operation) => operation.name.typescript)).toEqual(["readPet2", "readPet"]);

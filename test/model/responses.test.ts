@@ -119,6 +119,31 @@ test("a header may be called as an extension is", () => {
   expect(response?.headers.map(({ name }) => name)).toEqual(["x-count", "x-total"]);
 });
 
+test("of headers that differ in case alone the first counts", () => {
+  const schema = { type: "string" };
+  const headers = { ETag: { schema }, "X-A": { schema }, Etag: { schema: { type: "integer" } } };
+  const content = {
+    "multipart/form-data": {
+      schema: { type: "object", properties: { f: { type: "string" } } },
+      encoding: { f: { headers: { "X-A": { schema }, "x-a": { schema } } } },
+    },
+  };
+  const { api, diagnostics } = build({
+    paths: { "/a": { post: { requestBody: { content }, responses: { "200": { description: "", headers } } } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "error invalid-document /paths/~1a/post/requestBody/content/multipart~1form-data/encoding/f/headers/x-a: the header `x-a` stands twice here",
+    "error invalid-document /paths/~1a/post/responses/200/headers/Etag: the header `Etag` stands twice here",
+  ]);
+  expect(diagnostics.map(({ mend }) => mend)).toEqual(["the first one counts", "the first one counts"]);
+  const { body, responses } = onlyOperation(api);
+  expect(responses[0]?.headers).toMatchObject([
+    { name: "etag", value: { schema: { types: ["string"] } } },
+    { name: "x-a" },
+  ]);
+  expect(body?.content[0]?.encoding).toMatchObject([{ headers: [{ name: "x-a" }] }]);
+});
+
 test("what a status without a body is said to have as one is ignored, which is told", () => {
   const content = { "application/json": { schema: { properties: { ok: { type: "boolean" } } } } };
   const statuses = ["200", "204", "205", "304"];

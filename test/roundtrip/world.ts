@@ -192,7 +192,9 @@ async function readWhole(body: unknown): Promise<unknown> {
 /** A part of a multipart body; any other item stays as it is. */
 async function readPart(item: unknown): Promise<unknown> {
   if (typeof item !== "object" || item === null || !("name" in item) || !("body" in item)) return item;
-  const { name, body } = item;
+  const { body } = item;
+  // One that is not declared has its name elsewhere, where others are.
+  const name = "undeclaredName" in item ? item.undeclaredName : item.name;
   if (typeof body !== "object" || body === null || !("bytes" in body)) {
     return "headers" in item ? { name, headers: declaredHeaders(item), body } : item;
   }

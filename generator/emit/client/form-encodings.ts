@@ -1,8 +1,8 @@
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { literal, type Printable, regexp } from "../core/printable.ts";
 import { formShape, type OtherMembers } from "../wire/form-shape.ts";
+import { writesNull } from "../wire/null-text.ts";
 import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
-import { holdsNull } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
 import { takenByOthers } from "./taken-names.ts";
 
@@ -30,16 +30,20 @@ export function encodingEntries(media: MediaType): readonly Printable[] {
 }
 
 /** A member that is declared, or one of the others. */
-type Described = Pick<OtherMembers, "shape" | "layout">;
+type Described = Pick<OtherMembers, "shape" | "layout" | "leavesOutNull">;
 
 function isUnusualMember(
-  { shape, layout = plainFormLayout(shape) }: Described,
+  { shape, layout = plainFormLayout(shape), leavesOutNull }: Described,
   encoding: Encoding | undefined,
 ): boolean {
   if (encoding?.allowReserved) return true;
   if (isJsonText(layout)) return shape.kind !== "object";
   if (shape.kind === "list" && shape.mixed) return true;
-  return holdsNull(shape) || layout.kind === "object" || (layout.kind === "list" && layout.layout !== "repeated");
+  return (
+    writesNull(shape, leavesOutNull) ||
+    layout.kind === "object" ||
+    (layout.kind === "list" && layout.layout !== "repeated")
+  );
 }
 
 /**
@@ -48,12 +52,12 @@ function isUnusualMember(
  */
 function memberEntry(
   property: Printable | undefined,
-  { shape, layout = plainFormLayout(shape) }: Described,
+  { shape, layout = plainFormLayout(shape), leavesOutNull }: Described,
   encoding: Encoding | undefined,
   taken: readonly string[] = [],
 ): Printable {
   const { style = "form", explode = style === "form", allowReserved = false } = encoding ?? {};
-  const nullable = holdsNull(shape);
+  const nullable = writesNull(shape, leavesOutNull);
   const way = {
     ...{ style, explode },
     ...(allowReserved && { allowReserved }),

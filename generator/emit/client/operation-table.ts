@@ -2,16 +2,20 @@ import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { pointerTokens } from "../../load/json.ts";
 import { withoutBoundary } from "../../model/classify-media-type.ts";
 import type { MediaType } from "../../model/media-type.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
+import { defaultOf } from "../../model/reach.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
+import { schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
+import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { holdsNull, wireShape } from "../wire/wire-shape.ts";
+import { wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { encodingEntries } from "./form-encodings.ts";
@@ -150,9 +154,14 @@ function isUnusual(parameter: Parameter): boolean {
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = wireShape(value.schema);
-  if (holdsNull(shape)) return true;
+  if (hasNulls(parameter)) return true;
   const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
   return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
+}
+
+/** Whether null is written somewhere in it. */
+function hasNulls({ value, required }: Parameter): boolean {
+  return value.kind === "schema" && writesNull(wireShape(value.schema), leavesOutNull(required, [value.schema]));
 }
 
 /**
@@ -167,7 +176,7 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
 function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
-  const nullable = parameter.value.kind === "schema" && holdsNull(wireShape(parameter.value.schema));
+  const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
   const entry = { ...way, ...reserved, ...(nullable && { nullable }), ...(taken.length > 0 && { taken }) };
@@ -260,6 +269,7 @@ export function paginationTable({ names, operation }: ClientOperation): ConstDec
   if (!pagination) return undefined;
   const { kind, ...places } = pagination;
   const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const first = kind === "page" ? firstPage(operation, pagination.parameter) : undefined;
   const placed = (name: string, value: string) => (name === "parameter" ? value : (pointerTokens(value) ?? []));
   return {
     kind: "const",
@@ -268,7 +278,16 @@ export function paginationTable({ names, operation }: ClientOperation): ConstDec
     type: runtimeType("PaginationTable"),
     initializer: list("object", [
       code`kind: ${runtimeValue(paginationRules[kind])}`,
+      ...(first === undefined ? [] : [code`${propertyKey("first")}: ${literal(first)}`]),
       ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(placed(name, value))}`),
     ]),
   };
+}
+
+/** The number of the page that is given to who asks for none, where the parameter's default says another than 1. */
+function firstPage({ parameters }: Operation, name: string): number | undefined {
+  const parameter = parameters.find((one) => one.in === "query" && one.name === name);
+  const schema = parameter && schemaOf(parameter.value);
+  const number = schema && defaultOf(schema)?.value;
+  return typeof number === "number" && number !== 1 ? number : undefined;
 }

@@ -3,7 +3,7 @@ import { code, list, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
-import { multipartShape, type PartShape } from "../wire/multipart-shape.ts";
+import { allowNull, multipartShape, type PartShape } from "../wire/multipart-shape.ts";
 import { runtimeType } from "./modules.ts";
 
 /** The type of a multipart body that is sent: the schema's, with files in it. */
@@ -21,10 +21,12 @@ export function partsType(media: MediaType): Printable {
   return code`${runtimeType("WithFiles")}<${list("type-arguments", [type, list("members", members)])}>`;
 }
 
-/** A part that has to have a header cannot be given without it. */
-function fileType({ headers, list: isList }: PartShape): Printable {
-  const type = headers.length === 0 ? runtimeType("FilePart") : withHeaders(headers);
-  return isList ? code`readonly ${type}[]` : type;
+/** A part that has to have a header cannot be given without it. What is null is left out. */
+function fileType({ headers, list: isList, orNull, schemas }: PartShape): Printable {
+  const file = headers.length === 0 ? runtimeType("FilePart") : withHeaders(headers);
+  if (!isList) return orNull ? code`${file} | null` : file;
+  const files = allowNull(schemas) ? code`readonly (${file} | null)[]` : code`readonly ${file}[]`;
+  return orNull ? code`${files} | null` : files;
 }
 
 function withHeaders(headers: PartShape["headers"]): Printable {

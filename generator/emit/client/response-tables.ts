@@ -1,4 +1,6 @@
+import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
+import type { StatusKey } from "../../model/response.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
@@ -58,13 +60,13 @@ function responseTable(response: ClientResponse): Printable {
   return list("object", responseMembers(response));
 }
 
-function responseMembers({ headers: declared, content }: ClientResponse): readonly Printable[] {
+function responseMembers({ response, headers: declared, content }: ClientResponse): readonly Printable[] {
   const names = content.map((media) => mediaTypeName(media, content));
   const headers = declared.flatMap((header) => {
     const reader = headerReader(header);
     return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
   });
-  const reader = bodyReader(content, names);
+  const reader = bodyReader(content, names, response.status);
   return [
     ...(content.length > 0 ? [code`content: ${literal(names)}`] : []),
     ...(reader ? [code`${propertyKey("read")}: ${runtimeValue(reader)}`] : []),
@@ -77,11 +79,13 @@ function responseMembers({ headers: declared, content }: ClientResponse): readon
 }
 
 /** What reads a body that may be something else than JSON, or whose media types a parameter tells apart. */
-function bodyReader(content: readonly MediaType[], names: readonly string[]): string | undefined {
+function bodyReader(content: readonly MediaType[], names: readonly string[], status: StatusKey): string | undefined {
   const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
   if (names.some((name) => name.includes(";"))) return "readDeclared";
-  // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own.
-  if (content.every(({ kind, essence }) => kind === "json" || essence === "text/html")) return undefined;
+  // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own, unless it may be none.
+  const isSomething = bodilessWithin(status, [status]).length === 0;
+  if (content.every(({ kind, essence }) => kind === "json" || (isSomething && essence === "text/html")))
+    return undefined;
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
 }
 

@@ -1,4 +1,5 @@
 import { isJsonSuffixRange } from "../../../templates/runtime/shared/media-range.ts";
+import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { TypeAliasDeclaration } from "../core/declaration.ts";
@@ -27,7 +28,7 @@ export function resultType(client: ClientOperation): TypeAliasDeclaration {
       "union",
       replies.length > 0
         ? replies
-        : successAndRest([]).map((status) => code`${runtimeType("Reply")}<${status}, ${anything}>`),
+        : successAndRest().map(({ type }) => code`${runtimeType("Reply")}<${type}, ${anything}>`),
     ),
   };
 }
@@ -38,9 +39,11 @@ export function methodValueType(client: ClientOperation): Printable {
     return code`${runtimeType("SuccessReply")}<${typeFrom(clientModules.operations, client.names.result)}>`;
   }
   if (client.responses.length === 0) return code`unknown`;
-  const bodies = successes(client).flatMap(({ content }) =>
-    content.length > 0 ? content.map(receivedType) : [code`void`],
-  );
+  const keys = client.responses.map(({ response }) => response.status);
+  const bodies = successes(client).flatMap(({ response, content }) => {
+    const isBare = content.length === 0 || bodilessWithin(response.status, keys).some(isSuccessful);
+    return [...content.map(receivedType), ...(isBare ? [code`void`] : [])];
+  });
   return bodies.length > 0 ? distinctUnion(bodies) : code`void`;
 }
 
@@ -51,53 +54,80 @@ export function successes(client: ClientOperation): readonly ClientResponse[] {
 }
 
 function isSuccess(status: StatusKey): boolean {
-  return status.kind === "exact"
-    ? Math.floor(status.status / 100) === 2
-    : status.kind === "range" && status.digit === 2;
+  return status.kind === "exact" ? isSuccessful(status.status) : status.kind === "range" && status.digit === 2;
 }
 
-/** One `Reply` for each media type of an answer; a `default` that is the only success counts as one and as the rest. */
+function isSuccessful(status: number): boolean {
+  return Math.floor(status / 100) === 2;
+}
+
+/**
+ * One `Reply` for each media type of an answer; a `default` that is the only success counts as one and as the rest. Of a range
+ * that describes a body, one for each status that never has one. Of errors none: else no caller could read their bodies without
+ * asking for statuses that are no errors.
+ */
 function replyTypes(
   client: ClientOperation,
-  { response, headers: declaredHeaders, content }: ClientResponse,
+  { response: { status: key }, headers: declaredHeaders, content }: ClientResponse,
 ): readonly Printable[] {
-  return statusTypes(client, response.status).flatMap((status) => {
-    const headers = headersType(declaredHeaders);
-    if (content.length === 0) {
-      return [
-        headers === nothing
-          ? code`${runtimeType("Reply")}<${status}>`
-          : code`${runtimeType("Reply")}<${status}, undefined, undefined, ${headers}>`,
-      ];
-    }
-    return content.map((media) => {
+  const keys = client.responses.map(({ response }) => response.status);
+  const bodiless = content.length === 0 ? [] : bodilessWithin(key, keys);
+  const headers = headersType(declaredHeaders);
+  return statusTypes(key, keys, bodiless).flatMap(({ type, bodiless }) => {
+    const bare = (status: Printable) =>
+      headers === nothing
+        ? code`${runtimeType("Reply")}<${status}>`
+        : code`${runtimeType("Reply")}<${status}, undefined, undefined, ${headers}>`;
+    if (content.length === 0) return [bare(type)];
+    const replies = content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
       const name = media.kind === "range" ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
-      return code`${runtimeType("Reply")}<${status}, ${name}, ${receivedType(media)}${rest}>`;
+      return code`${runtimeType("Reply")}<${type}, ${name}, ${receivedType(media)}${rest}>`;
     });
+    // One each, since a comparison with one status rules out no member that has several.
+    return [...replies, ...bodiless.map((status) => bare(literal(status)))];
   });
 }
 
+/** Statuses of an answer that have the body which it describes, and those that have none, as far as they are no errors. */
+interface Statuses {
+  readonly type: Printable;
+  readonly bodiless: readonly number[];
+}
+
 /** The statuses that a key stands for, less those that are declared by themselves. */
-function statusTypes(client: ClientOperation, status: StatusKey): readonly Printable[] {
-  if (status.kind === "exact") return [literal(status.status)];
-  const others = client.responses.map(({ response }) => response.status).filter((other) => other !== status);
-  const exactOf = (digit?: number) =>
-    others.flatMap((other) => {
+function statusTypes(key: StatusKey, keys: readonly StatusKey[], bodiless: readonly number[]): readonly Statuses[] {
+  if (key.kind === "exact") return [{ type: literal(key.status), bodiless: [] }];
+  const exactOf = (digit?: number) => {
+    const exact = keys.flatMap((other) => {
       const counts = other.kind === "exact" && (digit === undefined || Math.floor(other.status / 100) === digit);
-      return counts ? [literal(other.status)] : [];
+      return counts ? [other.status] : [];
     });
-  if (status.kind === "range") return [without(runtimeType(`Status${status.digit}XX`), exactOf(status.digit))];
-  const exact = exactOf();
-  const ranges = others.filter((other) => other.kind === "range").map((other) => runtimeType(`Status${other.digit}XX`));
-  if (others.some(isSuccess)) return [without(runtimeType("AnyStatus"), [...exact, ...ranges])];
-  return successAndRest([...exact, ...ranges]);
+    return [...exact, ...bodiless].sort((a, b) => a - b);
+  };
+  if (key.kind === "range") {
+    return [{ type: without(runtimeType(`Status${key.digit}XX`), exactOf(key.digit).map(literal)), bodiless }];
+  }
+  const ranges = keys.filter((other) => other.kind === "range").map((other) => runtimeType(`Status${other.digit}XX`));
+  if (keys.some(isSuccess)) {
+    return [{ type: without(runtimeType("AnyStatus"), [...exactOf().map(literal), ...ranges]), bodiless: [] }];
+  }
+  return successAndRest(exactOf(), ranges, bodiless);
 }
 
 /** What `default` stands for where nothing else is a success: the successes, and all other statuses that are not declared. */
-function successAndRest(declared: readonly Printable[]): readonly Printable[] {
+function successAndRest(
+  exact: readonly number[] = [],
+  ranges: readonly Printable[] = [],
+  bodiless: readonly number[] = [],
+): readonly Statuses[] {
   const success = runtimeType("Status2XX");
-  return [success, without(runtimeType("AnyStatus"), [success, ...declared])];
+  const successful = bodiless.filter(isSuccessful);
+  const others = exact.filter((status) => !isSuccessful(status)).map(literal);
+  return [
+    { type: without(success, successful.map(literal)), bodiless: successful },
+    { type: without(runtimeType("AnyStatus"), [success, ...others, ...ranges]), bodiless: [] },
+  ];
 }
 
 function without(statuses: Printable, declared: readonly Printable[]): Printable {

@@ -16,6 +16,7 @@ import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
 import { type OctetLength, octetLength } from "../wire/octets.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
+import { hiddenNames } from "../wire/wire-shape.ts";
 import { bodyCompletion, formReader } from "./body-readers.ts";
 import {
   type Check,
@@ -119,9 +120,17 @@ function parameterTable(served: ServedParameter, check: Check | undefined, site:
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
+    hiddenEntryOf(served),
     optionalEntry("check", check?.check),
     value && entry("default", literal(value.value)),
   ]);
+}
+
+/** The names that an exploded object has in the query beside those of the members which it may have. */
+function hiddenEntryOf({ layout, schema }: ServedParameter): Printable | undefined {
+  if (!schema || layout.kind !== "object" || layout.layout !== "exploded") return undefined;
+  const names = [...hiddenNames(schema)];
+  return names.length === 0 ? undefined : entry("hidden", literal(names));
 }
 
 function querystringTable({ parameter, schema, kind, form }: ServedQuerystring, site: CheckSite): Printable {

@@ -1,6 +1,7 @@
+import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { Declaration } from "../core/declaration.ts";
-import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { headerDoc } from "../wire/field-doc.ts";
@@ -13,11 +14,7 @@ import type { ServedContent, ServedHeader, ServedOperation, ServedResponse } fro
 /** The type of what an operation's handler returns: a complete response, told apart by status and media type. */
 export function responseType(served: ServedOperation): Declaration {
   const { typeName, name } = served.operation;
-  const members = served.responses.flatMap((response) => {
-    const several = response.content.length > 1;
-    const contents = response.content.length === 0 ? [undefined] : response.content;
-    return contents.map((content) => responseMember(served, response, content, several));
-  });
+  const members = served.responses.flatMap((response) => responseMembers(served, response));
   return {
     kind: "type",
     name: `${typeName}Response`,
@@ -32,18 +29,34 @@ const undeclared = list("members", [
   typeMember("headers", typeFrom(runtime, "ResponseHeaders"), { readonly: false, optional: true }),
 ]);
 
+/** One for each media type, and one for the statuses of a range that have no body, whatever is described. */
+function responseMembers(
+  served: ServedOperation,
+  { response, headers, content }: ServedResponse,
+): readonly Printable[] {
+  const { status, summary, description } = response;
+  const keys = served.responses.map((each) => each.response.status);
+  const bodiless = content.length === 0 ? [] : bodilessWithin(status, keys);
+  const several = content.length > 1;
+  const contents = content.length === 0 ? [undefined] : content;
+  const type = statusType(status, keys, bodiless);
+  const words = doc(summary, description);
+  const members = contents.map((each) => responseMember(served, { type, words }, headers, each, several));
+  if (bodiless.length === 0) return members;
+  const without = { type: list("union", bodiless.map(literal)), words: doc() };
+  return [...members, responseMember(served, without, headers, undefined, several)];
+}
+
 function responseMember(
   served: ServedOperation,
-  { response, headers }: ServedResponse,
+  status: { readonly type: Printable; readonly words: DocComment },
+  headers: readonly ServedHeader[],
   content: ServedContent | undefined,
   several: boolean,
 ): Printable {
   const required = headers.some(({ header }) => header.required);
   const members = [
-    typeMember("status", statusType(response.status, served), {
-      readonly: false,
-      doc: doc(response.summary, response.description),
-    }),
+    typeMember("status", status.type, { readonly: false, doc: status.words }),
     typeMember("headers", headersType(headers), { readonly: false, optional: !required }),
   ];
   if (content) {
@@ -116,18 +129,17 @@ const ranges = [
   typeFrom(runtime, "ServerErrorStatus"),
 ];
 
-/** A literal, or every status of a range that no closer response covers. */
-function statusType(status: StatusKey, { responses }: ServedOperation): Printable {
+/** A literal, or every status of a range that no closer response covers, less those that have no body. */
+function statusType(status: StatusKey, keys: readonly StatusKey[], bodiless: readonly number[]): Printable {
   if (status.kind === "exact") return literal(status.status);
-  const exact = responses.flatMap(({ response: { status: other } }) => {
+  const exact = keys.flatMap((other) => {
     if (other.kind !== "exact") return [];
-    return status.kind === "default" || Math.floor(other.status / 100) === status.digit ? [literal(other.status)] : [];
+    return status.kind === "default" || Math.floor(other.status / 100) === status.digit ? [other.status] : [];
   });
-  if (status.kind === "range") return without(ranges[status.digit] ?? code`never`, exact);
-  const wider = responses.flatMap(({ response: { status: other } }) => {
-    return other.kind === "range" ? [ranges[other.digit] ?? code`never`] : [];
-  });
-  return without(typeFrom(runtime, "FinalStatus"), [...exact, ...wider]);
+  const covered = [...exact, ...bodiless].sort((a, b) => a - b).map(literal);
+  if (status.kind === "range") return without(ranges[status.digit] ?? code`never`, covered);
+  const wider = keys.flatMap((other) => (other.kind === "range" ? [ranges[other.digit] ?? code`never`] : []));
+  return without(typeFrom(runtime, "FinalStatus"), [...covered, ...wider]);
 }
 
 function without(all: Printable, covered: readonly Printable[]): Printable {

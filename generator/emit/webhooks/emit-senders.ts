@@ -22,7 +22,7 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
   const schemes = sentSchemes(api.securitySchemes, operations);
   const files: readonly TypeScriptFile[] = [
     senderIndexFile(api, senders, schemes),
-    sendersFile(api, senders, schemes),
+    sendersFile(api, senders, schemes, context.settings),
     operationsFile(api, operations),
     ...(schemes.length > 0 ? [securityFile(schemes, credentialsOf(schemes))] : []),
   ];

@@ -4,7 +4,9 @@ import { argumentsOptional, takesArguments } from "../client/arguments-type.ts";
 import type { ClientOperation } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
 import { allCredentialOptions, type CredentialOption, optionType } from "../client/security-file.ts";
+import type { EmitSettings } from "../core/context.ts";
 import type { Declaration, FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
+import { freeName } from "../core/free-name.ts";
 import { outputModule } from "../core/module.ts";
 import {
   code,
@@ -16,6 +18,7 @@ import {
   typeFrom,
   valueFrom,
 } from "../core/printable.ts";
+import { hiddenMembers } from "./hidden-members.ts";
 import type { OutgoingOperation } from "./outgoing-operation.ts";
 
 /** A request that is sent, as the client's emitter knows it. */
@@ -29,7 +32,13 @@ const sendModule = outputModule("client", "runtime/send-webhook.ts");
 export const expressionModule = outputModule("client", "runtime/runtime-expression.ts");
 
 /** `senders.ts`: a function for each request that the API sends, and one for the address of each that is a callback. */
-export function sendersFile(api: Api, senders: readonly Sender[], schemes: readonly SecurityScheme[]): TypeScriptFile {
+export function sendersFile(
+  api: Api,
+  senders: readonly Sender[],
+  schemes: readonly SecurityScheme[],
+  settings: EmitSettings,
+): TypeScriptFile {
+  const taken = new Set(senders.flatMap((sender) => [senderName(sender), addressName(sender)]));
   return {
     kind: "typescript",
     module: sendersModule,
@@ -41,7 +50,12 @@ export function sendersFile(api: Api, senders: readonly Sender[], schemes: reado
     },
     declarations: [
       optionsType(schemes),
-      ...senders.flatMap((sender) => [...addressFunction(sender), senderFunction(sender)]),
+      ...senders.flatMap((sender) => {
+        const name = freeName(`${sender.client.operation.name.typescript}Hidden`, taken);
+        taken.add(name);
+        const hidden = hiddenMembers(sender.client, name, settings);
+        return [...addressFunction(sender), ...(hidden ? [hidden] : []), senderFunction(sender, hidden?.name)];
+      }),
     ],
   };
 }
@@ -89,7 +103,8 @@ function deprecated(is: boolean): DocComment["tags"] {
   return is ? [{ tag: "deprecated", text: "" }] : [];
 }
 
-function senderFunction(sender: Sender): FunctionDeclaration {
+/** @param hidden What its table of members that are only written is called. */
+function senderFunction(sender: Sender, hidden: string | undefined): FunctionDeclaration {
   const { client } = sender;
   const { names, operation } = client;
   const parameters: Parameter[] = [{ name: "url", type: code`string | URL` }];
@@ -103,6 +118,7 @@ function senderFunction(sender: Sender): FunctionDeclaration {
     identifier("url"),
     takesArguments(client) ? identifier("args") : code`{}`,
     identifier("options"),
+    ...(hidden === undefined ? [] : [identifier(hidden)]),
   ];
   const words = [operation.summary, operation.description].filter((text) => text !== undefined && text.trim() !== "");
   return {

@@ -31,6 +31,7 @@ const nameless = { name: undefined, inputName: undefined, discriminator: undefin
 
 /** A file is any value, a list of files any values, as many as the document says. */
 function file(schema: Schema): Schema {
+  if (schema.hidden) return schema;
   if (schema.types?.includes("array") || schema.items) return { ...schema, ...nameless, items: anything(schema) };
   if (!schema.ref && !schema.allOf) return anything(schema);
   const mapped = mapSubschemas(schema, (part, keyword) => (sameValue.has(keyword) ? file(part) : part));

@@ -2,6 +2,7 @@ import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
+import { isRequiredSomewhere, leavesOutNull } from "./null-text.ts";
 import { formLayout, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, othersOf, type WireShape } from "./wire-shape.ts";
 
@@ -25,6 +26,8 @@ export interface FormMember {
   /** Every schema that is given for it. */
   readonly schemas: readonly Schema[];
   readonly encoding: Encoding | undefined;
+  /** Null is not written. */
+  readonly leavesOutNull: boolean;
 }
 
 export interface OtherMembers {
@@ -33,6 +36,8 @@ export interface OtherMembers {
   /** Undefined where nothing is said of their values. */
   readonly layout: WireLayout | undefined;
   readonly shape: WireShape;
+  /** Null is not written. */
+  readonly leavesOutNull: boolean;
 }
 
 export interface FormAlternative {
@@ -63,12 +68,14 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
     const shape = shapeIn(settled, { name }) ?? memberShape(schemas);
     const layout = formLayout(shape, own);
     if (layout === undefined) return { fault: ` with ${name} in ${styleWords(own)}` };
-    members.push({ name, schemas, shape, layout, encoding: own });
+    const isLeftOut = leavesOutNull(isRequiredSomewhere(schema, name), schemas);
+    members.push({ name, schemas, shape, layout, encoding: own, leavesOutNull: isLeftOut });
   }
   const others = [...othersOf(schema)].map(([pattern, schemas]): OtherMembers => {
     const shape = shapeIn(settled, { pattern }) ?? memberShape(schemas);
     const isSilent = schemas.every((one) => impliedTypes(one) === undefined);
-    return { pattern, shape, layout: isSilent ? undefined : plainFormLayout(shape) };
+    const layout = isSilent ? undefined : plainFormLayout(shape);
+    return { pattern, shape, layout, leavesOutNull: leavesOutNull(false, schemas) };
   });
   const alternatives = found.map((shapes) => alternativeOf(shapes, members, others));
   return { members, others, alternatives: second ? alternatives : [] };

@@ -24,6 +24,8 @@ export interface PartShape {
   readonly types: readonly WireType[];
   /** How the items of a list stand: in a part each, or in one part with a separator between them. Undefined for what is no list. */
   readonly list: ListLayout | undefined;
+  /** It may be null, and is then no part. */
+  readonly orNull: boolean;
   /** Every schema that is given for one part; none where it may be anything. */
   readonly schemas: readonly Schema[];
   /** The media types that it may be of, where the document names them. */
@@ -76,6 +78,7 @@ const anything: PartShape = {
   kind: "file",
   types: ["string"],
   list: undefined,
+  orNull: false,
   schemas: [],
   contentTypes: undefined,
   headers: [],
@@ -106,11 +109,17 @@ function partShape(
     kind,
     types: item.kind === "scalar" ? item.types : ["string"],
     list,
+    orNull: allowNull(declared),
     schemas,
     contentTypes: checkedTypes(contentTypes, kind, schemas),
     headers: headers.headers,
     length: kind === "file" && schemas.length === 1 ? octetLength(schemas[0]) : undefined,
   };
+}
+
+/** Whether all of the schemas name null among the types of a value; of none nothing is known. */
+export function allowNull(schemas: readonly Schema[]): boolean {
+  return schemas.length > 0 && schemas.every((schema) => impliedTypes(schema)?.has("null") === true);
 }
 
 /** OpenAPI 3.1 section 4.8.15.1: what a part is if its encoding does not say, and whether it can be what that says. */

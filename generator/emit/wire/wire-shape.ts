@@ -181,6 +181,14 @@ export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]
   return members;
 }
 
+/** The names of the members that a schema declares for the other direction alone. */
+export function hiddenNames(schema: Schema): ReadonlySet<string> {
+  const hidden = [...partsOf(schema)].flatMap(({ properties = [] }) =>
+    properties.filter((member) => member.schema.hidden),
+  );
+  return new Set(hidden.map(({ name }) => name));
+}
+
 /**
  * What a schema says of members that it does not declare, by the patterns of their names and, under undefined, of all that are
  * left, each with every schema given for it.

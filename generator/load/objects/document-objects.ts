@@ -69,9 +69,14 @@ export const documentObjects = {
       version: wanted(string, readAsEmpty),
     },
   },
-  contact: { title: "Contact Object", fields: optional({ name: string, url: string, email: string }) },
+  contact: {
+    title: "Contact Object",
+    documentation: "told",
+    fields: optional({ name: string, url: string, email: string }),
+  },
   license: {
     title: "License Object",
+    documentation: "told",
     fields: {
       name: wanted(string, readAsEmpty),
       identifier: only(since31, string),
@@ -81,8 +86,10 @@ export const documentObjects = {
   },
   server: {
     title: "Server Object",
+    ifWrong: "it is left out",
+    text: "url",
     fields: {
-      url: required(string),
+      url: { ...wanted(string, "the server is left out"), ifWrong: "the server is left out" },
       name: only(since32, string),
       ...optional({ description: string, variables: map(object("serverVariable")) }),
     },
@@ -115,12 +122,15 @@ export const documentObjects = {
   },
   externalDocs: {
     title: "External Documentation Object",
+    documentation: "told",
     fields: { url: wanted(string, "there is no link to it"), ...optional({ description: string }) },
   },
   tag: {
     title: "Tag Object",
+    ifWrong: "it is left out",
+    text: "name",
     fields: {
-      name: required(string),
+      name: { ...wanted(string, "the tag is left out"), ifWrong: "the tag is left out" },
       ...optional({ description: string, externalDocs: object("externalDocs") }),
       summary: only(since32, string),
       parent: only(since32, string),

@@ -51,6 +51,11 @@ const schemaOrContentRules: readonly Rule[] = [
 /** OpenAPI 3.2 section 4.14.1: parts by name or by position, not both. */
 const encodingRules: readonly Rule[] = [atMostOne("encoding", "prefixEncoding"), atMostOne("encoding", "itemEncoding")];
 
+/** The key of a response in other letters. */
+export function meantStatus(key: string): string | undefined {
+  return /^(?:[1-5]xx|default)$/i.test(key) ? key.toUpperCase().replace("DEFAULT", "default") : undefined;
+}
+
 /** What requests and responses are made of (OpenAPI 3.1 sections 4.8.12 to 4.8.17, 4.8.19 and 4.8.21). */
 export const messageObjects = {
   parameter: {
@@ -96,12 +101,12 @@ export const messageObjects = {
     title: "Encoding Object",
     fields: {
       ...optional({
-        contentType: string,
+        contentType: { kind: "string", between: ", " },
         headers,
-        style: oneOf("form", "spaceDelimited", "pipeDelimited", "deepObject"),
         explode: boolean,
         allowReserved: boolean,
       }),
+      ...dispensable(defaultStyle, optional({ style: oneOf("form", "spaceDelimited", "pipeDelimited", "deepObject") })),
       encoding: only(since32, map(object("encoding"))),
       prefixEncoding: only(since32, list(object("encoding"))),
       itemEncoding: only(since32, object("encoding")),
@@ -115,13 +120,13 @@ export const messageObjects = {
       type: referable("response"),
       keys: /^[1-5](?:\d\d|XX)$/,
       expected: "a status from 100 to 599, a range such as `4XX`, or `default`",
-      meant: (key) =>
-        /^(?:[1-5]xx|default)$/i.test(key) ? key.toUpperCase().replace("DEFAULT", "default") : undefined,
+      meant: meantStatus,
       ifWrong: "the response is left out",
     },
   },
   response: {
     title: "Response Object",
+    text: "description",
     fields: {
       description: { type: string, required: ["3.0", "3.1"], ifMissing: "it is read as empty" },
       summary: only(since32, string),
@@ -130,6 +135,7 @@ export const messageObjects = {
   },
   example: {
     title: "Example Object",
+    documentation: "told",
     fields: {
       ...optional({ summary: string, description: string, value: any, externalValue: string }),
       dataValue: only(since32, any),

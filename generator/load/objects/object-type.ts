@@ -18,6 +18,15 @@ export interface ObjectType {
   readonly open?: true;
   /** Members of Swagger 2.0 that stand in a `schema` since 3.0: without one, the object would say something else without them. */
   readonly inSchema?: readonly string[];
+  /**
+   * Of an object for people alone, from which nothing is generated but comments: whether something else in its place is a
+   * warning, or a fault that is mended. What is wrong inside of it is left out.
+   */
+  readonly documentation?: "told" | "mended";
+  /** What is done about something else in its place, where leaving it out is safe: a clause. */
+  readonly ifWrong?: string;
+  /** The member that a text in the place of the object was meant as: it says the rest of what has to be said. */
+  readonly text?: string;
   /** What members ask of each other. Given only members of the right types matter; the rest is reported before. */
   readonly rules?: readonly Rule[];
 }
@@ -70,6 +79,10 @@ export type ValueType =
       readonly since32?: readonly string[];
       /** Those of the values that nobody is told to write before OpenAPI 3.1. */
       readonly offeredSince31?: readonly string[];
+      /** The object whose `ObjectType.text` this is: the object itself may have been written. */
+      readonly names?: ObjectName;
+      /** What stands between the parts of the text: a list of them may have been written. */
+      readonly between?: string;
     }
   | { readonly kind: "boolean" }
   | { readonly kind: "number"; readonly integer?: true; readonly minimum?: number }
@@ -118,6 +131,8 @@ export type SwaggerObjectName = "swagger" | "items" | "scopes";
 
 export const any: ValueType = { kind: "any" };
 export const string: ValueType = { kind: "string" };
+/** The name of a tag, in the place of which its object may have been written. */
+export const tagName: ValueType = { kind: "string", names: "tag" };
 export const boolean: ValueType = { kind: "boolean" };
 export const number: ValueType = { kind: "number" };
 export const count: ValueType = { kind: "number", integer: true, minimum: 0 };
@@ -184,14 +199,24 @@ export function only(editions: readonly Edition[], type: ValueType): Field {
 /** Fields that have no more to say than their type. */
 export function optional(types: Readonly<Record<string, ValueType>>): Record<string, Field> {
   return Object.fromEntries(
-    Object.entries(types).map(([name, type]) => [name, forPeople.has(name) ? { type, documentation: true } : { type }]),
+    Object.entries(types).map(([name, type]) => [
+      name,
+      {
+        type,
+        ...(forPeople.has(name) && { documentation: true }),
+        ...(name === "deprecated" && { ifWrong: commentsAlone }),
+      },
+    ]),
   );
 }
 
 /** Fields whose value can be left out where it is of the wrong type. */
 export function dispensable(ifWrong: string, fields: Readonly<Record<string, Field>>): Record<string, Field> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, ifWrong }]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ifWrong, ...field }]));
 }
+
+/** What is done about what is for people alone. */
+export const commentsAlone = "it is left out: nothing is generated from it but comments";
 
 /** What these names mean is the same in every object that has them. */
 const forPeople: ReadonlySet<string> = new Set([

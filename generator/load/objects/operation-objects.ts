@@ -10,6 +10,7 @@ import {
   referable,
   since32,
   string,
+  tagName,
 } from "./object-type.ts";
 import { atMostOne, bothKept, linkNamesOperation } from "./openapi-3-rules.ts";
 
@@ -42,7 +43,7 @@ export const operationObjects = {
     title: "Operation Object",
     fields: {
       ...optional({
-        tags: list(string),
+        tags: list(tagName),
         summary: string,
         description: string,
         externalDocs: object("externalDocs"),
@@ -60,6 +61,7 @@ export const operationObjects = {
   callback: { title: "Callback Object", fields: {}, patterned: { type: referable("pathItem") } },
   link: {
     title: "Link Object",
+    documentation: "mended",
     fields: optional({
       operationRef: string,
       operationId: string,

@@ -189,6 +189,7 @@ export const discriminatorObject: ObjectType = {
 
 export const xmlObject: ObjectType = {
   title: "XML Object",
+  documentation: "mended",
   fields: {
     ...optional({ name: string, namespace: string, prefix: string, attribute: boolean, wrapped: boolean }),
     nodeType: only(since32, oneOf("element", "attribute", "text", "cdata", "none")),

@@ -1,4 +1,5 @@
 import { isJsonObject, member } from "../json.ts";
+import { meantStatus } from "./message-objects.ts";
 import {
   any,
   boolean,
@@ -20,6 +21,7 @@ import {
   since30,
   since32,
   string,
+  tagName,
   wanted,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
@@ -49,6 +51,7 @@ const simpleSchema = {
   enum: list(any),
   multipleOf: number,
 };
+const nullable = only(["3.0"], boolean);
 /** `file` describes the body of a response. */
 const fileOrTypeName = oneOf(...typeNames, "file");
 const simpleType = oneOf("string", "number", "integer", "boolean", "array");
@@ -92,6 +95,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   contact: openApiObjects.contact,
   license: {
     title: "License Object",
+    documentation: "told",
     fields: { name: wanted(string, "it is read as empty"), ...optional({ url: string }) },
   },
   paths: openApiObjects.paths,
@@ -108,7 +112,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
     title: "Operation Object",
     fields: {
       ...optional({
-        tags: list(string),
+        tags: list(tagName),
         summary: string,
         description: string,
         externalDocs: object("externalDocs"),
@@ -136,13 +140,14 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         allowEmptyValue: boolean,
         ...simpleSchema,
       }),
+      nullable,
       type: { type: oneOf("string", "number", "integer", "boolean", "array", "file"), ifWrong: leftOut },
     },
     rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, enumHasValues, pathIsRequired],
   },
   items: {
     title: "Items Object",
-    fields: { type: wantedType, ...optional(simpleSchema) },
+    fields: { type: wantedType, ...optional(simpleSchema), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   responses: {
@@ -152,12 +157,13 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
       type: referable("response"),
       keys: /^[1-5]\d\d$/,
       expected: "a status from 100 to 599, or `default`",
-      meant: (key) => (/^default$/i.test(key) ? "default" : undefined),
+      meant: meantStatus,
       ifWrong: "the response is left out",
     },
   },
   response: {
     title: "Response Object",
+    text: "description",
     fields: {
       description: wanted(string, "it is read as empty"),
       ...optional({ schema, headers: map(object("header")), examples: map(any) }),
@@ -165,12 +171,17 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   header: {
     title: "Header Object",
-    fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }) },
+    fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   tag: {
     title: "Tag Object",
-    fields: { name: required(string), ...optional({ description: string, externalDocs: object("externalDocs") }) },
+    ifWrong: "it is left out",
+    text: "name",
+    fields: {
+      name: wanted(string, "the tag is left out"),
+      ...optional({ description: string, externalDocs: object("externalDocs") }),
+    },
   },
   schema: {
     ...schemaObject,

@@ -111,7 +111,7 @@ function upgradeNullableAlone(node: DocumentNode, schema: MutableJsonObject, rew
  * still refuse null, to the letter of OpenAPI 3.0.3; but whoever writes `nullable` beside `allOf` means that null is
  * allowed, and so do the servers: the conditions become one alternative, and null the other.
  */
-function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
+export function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
   const flag = node.get("nullable") ?? node.get("x-nullable");
   if (!flag) return;
   const place = flag.place();

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import { isMutableObject, type MutableJsonObject } from "../json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
-import { upgradeBounds } from "./schema.ts";
+import { upgradeBounds, upgradeNullable } from "./schema.ts";
 
 /** What Swagger 2.0 writes beside `name` and `in`, and OpenAPI 3 into a `schema`. */
 const schemaKeywords = [
@@ -22,6 +22,8 @@ const schemaKeywords = [
   "uniqueItems",
   "enum",
   "multipleOf",
+  "nullable",
+  "x-nullable",
 ];
 
 /**
@@ -75,6 +77,7 @@ export function extractSchema(node: DocumentNode, object: MutableJsonObject, rew
       rewriting.put(schema, keyword, member.value, place);
     }
   }
+  upgradeNullable(node.withValue(schema), schema, rewriting);
   return schema;
 }
 
@@ -83,6 +86,7 @@ export function upgradeItems(node: DocumentNode, rewriting: Rewriting): void {
   const items = mutable(node);
   if (!items) return;
   upgradeBounds(node, items, rewriting);
+  upgradeNullable(node, items, rewriting);
   // What has a separator of its own is left out with all that it is the items of.
   if (node.get("collectionFormat") && !isSeparated(node)) rewriting.remove(items, "collectionFormat");
 }

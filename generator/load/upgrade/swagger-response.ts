@@ -13,15 +13,16 @@ export interface Produces {
 
 /**
  * The media types of a file, for which the operation says none of its own (Swagger 2.0, Response Object: `file` comes with a
- * `produces` that fits). The document's JSON is that of other operations, and would be read as a value.
+ * `produces` that fits). The document's JSON and XML are those of other operations: the one would be read as a value, and with
+ * the other alone any other file would be none of the declared ones.
  */
 function fileTypes(schema: DocumentNode, produces: readonly string[], diagnostics: Diagnostics): readonly string[] {
-  const others = produces.filter((type) => !/[/+]json\b/i.test(type));
+  const others = produces.filter((type) => !/[/+](?:json|xml)\b/i.test(type));
   if (others.length === produces.length) return produces;
   const types = others.length > 0 ? others : ["*/*"];
   diagnostics.warning("invalid-document", "a file, and the operation does not say of which media type", {
     location: schema.location(),
-    help: `Write \`produces\` into the operation. The document's has JSON, which is a value and no file: this is read as ${types.map((type) => `\`${type}\``).join(", ")}.`,
+    help: `Write \`produces\` into the operation. The document's JSON and XML say nothing of files: this is read as ${types.map((type) => `\`${type}\``).join(", ")}.`,
   });
   return types;
 }

@@ -1,3 +1,4 @@
+import { neverHasBody } from "../shared/bodiless-status.ts";
 import { overConnection } from "./connection.ts";
 import { type DecodedBody, decodeBody } from "./decode.ts";
 import { essenceOf } from "./media-type.ts";
@@ -13,6 +14,8 @@ export function readTexts(
   { content = [] }: ResponseTable,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> {
+  // An empty text is one.
+  if (neverHasBody(response.status)) return Promise.resolve({});
   const contentType = essenceOf(response.headers.get("content-type"));
   return (
     inCharset(response, contentType, signal) ?? decodeBody({ responses: { default: { content } } }, response, signal)

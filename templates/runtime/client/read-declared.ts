@@ -1,3 +1,4 @@
+import { neverHasBody } from "../shared/bodiless-status.ts";
 import { inCharset } from "./charset.ts";
 import { overConnection } from "./connection.ts";
 import { type DecodedBody, decodeText } from "./decode.ts";
@@ -14,6 +15,8 @@ export async function readDeclared(
   { content = [], choose, readers = {} }: ResponseTable,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> {
+  // An empty text or Blob is a body, and so are no items.
+  if (neverHasBody(response.status)) return {};
   const header = response.headers.get("content-type");
   const arrived = essenceOf(header);
   const contentType = choose?.(header, content) ?? arrived ?? content[0];

@@ -1,11 +1,12 @@
 import { type CheckResult, explain, type Issue, type Subschema } from "../model/index.ts";
+import { neverHasBody } from "../shared/bodiless-status.ts";
 import { isOfRange, isRange } from "../shared/media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
 import { essenceOf, isJSON } from "./media-type.ts";
 import type { OperationTable } from "./operation.ts";
 import type { ResponseValidator } from "./options.ts";
-import { byStatus } from "./status.ts";
+import { keyOf } from "./status.ts";
 
 /** An answer that is not what the document declares. `error` is the body as it came, or the item, or undefined for a header. */
 export class APIResponseValidationError extends APIError<number> {
@@ -23,12 +24,17 @@ export class APIResponseValidationError extends APIError<number> {
     part: string = "the body",
   ) {
     const [first] = issues;
-    const place = first?.path && part === "the body" ? first.path : `${part}${first?.path ?? ""}`;
-    const where = first === undefined ? "" : `: ${place} ${first.message}`;
+    const where = first === undefined ? "" : `: ${placeOf(first, part)} ${first.message}`;
     super(response.status, body, `The answer of ${operation.name} is not as declared${where}`, response.headers);
     this.part = part;
     this.issues = issues;
   }
+}
+
+/** `/name` in a body, `the item 3 at /name:` in what is only a part of it, and the part itself where it is wrong as a whole. */
+function placeOf({ path }: Issue, part: string): string {
+  if (path === "") return part;
+  return part === "the body" ? path : `${part} at ${path}:`;
 }
 
 /** What is wrong with a value. */
@@ -55,17 +61,19 @@ export interface HeaderTable {
 export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks = {}): ResponseValidator {
   return (operation, response, { contentType, value }) => {
     const { status } = response;
-    const table = byStatus(operation.responses, status);
+    const key = keyOf(operation.responses, status);
+    const table = operation.responses[key];
     if (!table) throw new APIResponseValidationError(operation, response, value, [undeclared], `the status ${status}`);
     const headers = decodeHeaders(response.headers, table);
-    const { required = [], checks: ofHeaders = {} } = byStatus(headerChecks[operation.name] ?? {}, status) ?? {};
+    const { required = [], checks: ofHeaders = {} } = headerChecks[operation.name]?.[key] ?? {};
     for (const name of new Set([...required, ...Object.keys(ofHeaders)])) {
       const isThere = response.headers.has(name);
       const issues = isThere ? ofHeaders[name]?.(headers[name]).issues : required.includes(name) && [missing];
       if (issues) throw new APIResponseValidationError(operation, response, undefined, issues, `the header ${name}`);
     }
+    if (neverHasBody(status)) return undefined;
     const declared = table.content ?? [];
-    const ofStatus = byStatus(checks[operation.name] ?? {}, status) ?? {};
+    const ofStatus = checks[operation.name]?.[key] ?? {};
     // No body where JSON is declared is none that fits.
     const type = contentType ?? declared[0] ?? "";
     const found = declaredAs(type, declared);

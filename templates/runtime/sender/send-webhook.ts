@@ -1,7 +1,7 @@
 import { resolveClient } from "../client/client.ts";
 import { execute } from "../client/execute.ts";
 import { naming } from "../client/naming.ts";
-import { type Operation, type OperationArguments, wholeURL } from "../client/operation.ts";
+import { type Operation, type OperationArguments, type OperationTable, wholeURL } from "../client/operation.ts";
 import type { CommonOptions, DeliveryOptions, RequestOptions } from "../client/options.ts";
 import { reliably } from "../client/reliably.ts";
 
@@ -11,11 +11,17 @@ export interface SendOptions
     Pick<DeliveryOptions, "idempotencyKeys">,
     Omit<RequestOptions, "baseURL"> {}
 
+/** What leaves out of the arguments what a receiver is not to see. The tables that need it name it. */
+export interface Hiding {
+  readonly leaveOut: (operation: OperationTable, args: OperationArguments, hidden: this) => OperationArguments;
+}
+
 /**
  * Sends a request to an address that the receiver gave (OpenAPI 3.1 sections 4.8.1, `webhooks`, and 4.8.18), and gives
  * back the answer, one of those that the document declares. Credentials go to that address; a redirect is followed within
  * its origin alone.
  * @param address An http or https URL. Parameters of the query are added to its own.
+ * @param hidden Where the operation has members that are only written.
  * @throws TypeError for an address that is none.
  * @throws APIError if the answer is not declared; APIConnectionError and its kind where there is none.
  */
@@ -24,12 +30,14 @@ export async function sendWebhook<Arguments extends OperationArguments, Result>(
   address: string | URL,
   args: Arguments,
   options: SendOptions,
+  hidden?: Hiding,
 ): Promise<Result> {
   const url = receiverURL(address);
+  const sent = hidden ? { ...args, ...hidden.leaveOut(operation, args, hidden) } : args;
   const client = resolveClient({ ...options, delivery: reliably() }, url.origin);
-  const query = naming(operation.name, () => operation.query?.(operation, args.query)) ?? "";
+  const query = naming(operation.name, () => operation.query?.(operation, sent.query)) ?? "";
   url.search += url.search === "" ? query : query.replace("?", "&");
-  return execute(client, operation, { ...args, [wholeURL]: url.href }, options);
+  return execute(client, operation, { ...sent, [wholeURL]: url.href }, options);
 }
 
 function receiverURL(address: string | URL): URL {

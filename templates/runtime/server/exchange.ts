@@ -93,15 +93,14 @@ export class Exchange {
   /** Whether a name in the query or of a cookie is that of a parameter or of a key. */
   isOwned(place: "query" | "cookie", name: string, encoded?: string): boolean {
     this.#owned ??= {};
-    const { parameters } = this.operation;
-    const isOwned =
-      this.#owned[place] ??
-      ownership(
-        parameters.filter((parameter) => parameter.in === place),
-        this.#keys[place],
-      );
-    this.#owned[place] = isOwned;
-    return isOwned(name, encoded);
+    this.#owned[place] ??= this.#ownership(place);
+    return this.#owned[place](name, encoded);
+  }
+
+  #ownership(place: "query" | "cookie"): IsOwned {
+    const parameters = this.operation.parameters.filter((parameter) => parameter.in === place);
+    const hidden = parameters.flatMap((parameter) => parameter.hidden ?? []);
+    return ownership(parameters, [...this.#keys[place], ...hidden]);
   }
 
   get cookies(): readonly NameValuePair[] {

@@ -1,4 +1,5 @@
 import { type Subschema, withoutIgnored } from "../model/index.ts";
+import { neverHasBody } from "../shared/bodiless-status.ts";
 import { isRange } from "../shared/media-range.ts";
 import { isAsyncIterable } from "../shared/octet-stream.ts";
 import { checkResponse } from "./check-response.ts";
@@ -176,9 +177,4 @@ export function plainResponse(response: Response): PlainResponse {
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) headers["set-cookie"] = cookies;
   return { status: response.status, headers, body: response.body ?? undefined };
-}
-
-/** Responses that never have a body (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
-export function neverHasBody(status: number): boolean {
-  return status === 204 || status === 205 || status === 304;
 }

@@ -124,7 +124,8 @@ describe("responses, checked by option", () => {
     await readAll(await byMethod("items"));
     expect(seen.splice(0)).toEqual([{ size: 1 }, { size: 2 }]);
     const { body } = await byFunction("wrong-item");
-    const wrong = { part: "the item 2", error: { size: "2" }, issues: [{ path: "/size" }] };
+    const message = expect.stringContaining("not as declared: the item 2 at /size: Must be ");
+    const wrong = { message, part: "the item 2", error: { size: "2" }, issues: [{ path: "/size" }] };
     await expect(readAll(body)).rejects.toMatchObject(wrong);
     expect(seen).toEqual([{ size: 1 }]);
     for (const [id, part, keyword] of [

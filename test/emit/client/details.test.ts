@@ -153,3 +153,22 @@ test("a scheme whose option may be a grant of tokens has what gets them, and oth
   expect(written).toMatch(/shared: SecurityScheme = .* option: "token", add: addToken, grant: grantedToken }/);
   expect(written).toMatch(/key: SecurityScheme = .* add: addKey }/);
 });
+
+describe("how pages follow one another", () => {
+  const list = (first: JsonObject) => ({
+    parameters: [{ name: "page", in: "query", schema: { type: "integer", ...first } }],
+    responses: {
+      "200": { description: "a bare list", content: { "application/json": { schema: { type: "array" } } } },
+    },
+    "x-specwright": { pagination: { kind: "page", parameter: "page", items: "" } },
+  });
+
+  test.each([
+    [{}, '{ kind: byPage, parameter: "page", items: [] }'],
+    [{ default: 1 }, '{ kind: byPage, parameter: "page", items: [] }'],
+    [{ default: 0 }, '{ kind: byPage, first: 0, parameter: "page", items: [] }'],
+  ])("of a body that is the list, and a parameter %j", (first, expected) => {
+    const written = declarations(emittedClient(document(list(first))), "src/operations.ts");
+    expect(written).toContain(`do0Pagination: PaginationTable = ${expected};`);
+  });
+});

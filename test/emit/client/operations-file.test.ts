@@ -117,7 +117,7 @@ test("operations.ts", () => {
     export type FeedAnimalResult =
       | Reply<204>
       | Reply<404, "application/json", Problem>
-      | Reply<Exclude<AnyStatus, 204 | 404>, "application/json", Problem>;
+      | Reply<Exclude<AnyStatus, 204 | 205 | 304 | 404>, "application/json", Problem>;
 
     /**
      * How feedAnimal is sent and answered.

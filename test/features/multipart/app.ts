@@ -1,4 +1,4 @@
-import { createClient, createAlbum as sendAlbum, sendAnything } from "./client/functions.ts";
+import { createClient, createAlbum as sendAlbum, sendAnything, sendPerhaps } from "./client/functions.ts";
 import { createServer } from "./server/index.ts";
 
 export const errors: unknown[] = [];
@@ -67,8 +67,24 @@ export const server = createServer({
       }
       return { status: 200, body: came };
     },
+    async sendPerhaps({ body }) {
+      const came: string[] = [];
+      for await (const { name } of body) came.push(name);
+      return { status: 200, body: came };
+    },
   },
 });
+
+/** Files that may be null, and some that are. */
+export function sendPerhapsNothing(baseURL: string) {
+  const [client, file] = [createClient({ baseURL }), new Blob(["a"])];
+  return Promise.all([
+    sendPerhaps(client, { body: { note: null, cover: null, photos: null, pages: [null] } }),
+    sendPerhaps(client, {
+      body: { cover: { content: file, headers: { "x-rotation": 90 } }, photos: [file], pages: [file, null] },
+    }),
+  ]);
+}
 
 /** The generated client, typed: what is sent is an Album with files. */
 export function send(baseURL: string, photos: readonly (Blob | AsyncIterable<Uint8Array>)[]) {

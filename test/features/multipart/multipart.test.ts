@@ -18,6 +18,7 @@ interface App {
     baseURL: string,
     photos: readonly (Blob | AsyncIterable<Uint8Array>)[],
   ) => Promise<{ readonly status: number; readonly body: unknown }>;
+  readonly sendPerhapsNothing: (baseURL: string) => Promise<readonly { readonly body: unknown }[]>;
   readonly sendLists: (
     baseURL: string,
     sizes: readonly (number | string)[],
@@ -371,4 +372,9 @@ describe("the generated client", () => {
       body: came(["photo 0.raw application/octet-stream 50000 90", "photo 1.raw application/octet-stream 1 90"]),
     });
   });
+});
+
+test("files that may be null, and are, are no parts", async () => {
+  const replies = await app.sendPerhapsNothing(address);
+  expect(replies.map(({ body }) => body)).toEqual([[], ["cover", "photos", "pages"]]);
 });

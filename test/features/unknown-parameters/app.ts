@@ -5,6 +5,12 @@ const options: ServerOptions<undefined, { key: { id: string } }> = {
     async listPets() {
       return { status: 204 };
     },
+    async findPeople() {
+      return { status: 204 };
+    },
+    async listPeople({ query }) {
+      return { status: 200, body: query };
+    },
     async listTags() {
       return { status: 204 };
     },

@@ -21,6 +21,14 @@ test.each([
   expect((await fetch(strict + path)).status).toBe(204);
 });
 
+test("a member of an exploded object that is only read is known, and left out", async () => {
+  const find = (query: string) => fetch(`${strict}/people?${query}`, { method: "POST" });
+  expect((await find("name=Ada&id=7&since=1815")).status).toBe(204);
+  expect((await find("name=Ada&born=1815")).status).toBe(400);
+  const people = await fetch(`${strict}/people?name=Ada&id=7&born=1815`);
+  expect(await people.json()).toEqual({ like: { name: "Ada" }, labels: { born: "1815" } });
+});
+
 test.each([
   ["/pets?api_key=k&limits=1&limits=2&colour=red", ["/limits", "/colour"]],
   ["/pets?api_key=k&page=1", ["/page"]],

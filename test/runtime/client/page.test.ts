@@ -108,6 +108,18 @@ describe("a list", () => {
     }
   });
 
+  test("of pages from 0 ends at the last one as well", async () => {
+    const counted = await pages(2, () => ({ total_pages: 3 }));
+    const { page: _, ...silent } = numbered;
+    // The server's first page is 1, so that page 0 has what it makes of 0.
+    expect(await ids(list(counted.origin, undefined, { ...silent, first: 0 }))).toEqual([1, 2, 1, 2, 3, 4]);
+    expect(counted.received.map(({ url }) => url)).toEqual([
+      "/items",
+      "/items?page%5Bnumber%5D=1",
+      "/items?page%5Bnumber%5D=2",
+    ]);
+  });
+
   test("asks for each page with an idempotency key of its own, where the caller gives one", async () => {
     const server = await pages(3);
     const operation = { name: "listItems", method: "POST", path: "/items", responses: {}, query: queryText };

@@ -11,6 +11,8 @@ export interface PaginationTable {
   readonly items: Place;
   /** The query parameter that asks for a page. */
   readonly parameter?: string;
+  /** The number of the page that is given to who asks for none. Default: 1. */
+  readonly first?: number;
   readonly page?: Place;
   readonly totalPages?: Place;
   readonly next?: Place;
@@ -32,12 +34,13 @@ export interface ReceivedPage {
 /** What to ask for in place of what the page was asked for with. Undefined in its place: there is no next page. */
 export type NextPage = () => Pick<OperationArguments, "query" | typeof wholeURL>;
 
-/** Pages have numbers; the last one is `totalPages`, or one without items where nothing says how many there are. */
+/** Pages have numbers; there are `totalPages` of them, or the last one is without items where nothing says how many there are. */
 export function byPage(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
-  const current = numberAt(page.body, table.page) ?? numberOf(asked(table, page)) ?? 1;
-  const next = current + 1;
-  const last = numberAt(page.body, table.totalPages) ?? (page.count && next);
-  return next <= last ? asking(table, page, next) : undefined;
+  const { first = 1 } = table;
+  const next = (numberAt(page.body, table.page) ?? numberOf(asked(table, page)) ?? first) + 1;
+  const total = numberAt(page.body, table.totalPages);
+  const isThere = total === undefined ? page.count > 0 : next < first + total;
+  return isThere ? asking(table, page, next) : undefined;
 }
 
 /** Each page says how to ask for the next; of a list that is filtered, one may have no items and not be the last. */

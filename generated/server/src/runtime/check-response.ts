@@ -1,3 +1,4 @@
+import { neverHasBody } from "./bodiless-status.ts";
 import { withoutBlanks } from "./optional-whitespace.ts";
 import { split } from "./decode-field.ts";
 import { decodeObjectText } from "./decode-object.ts";
@@ -12,7 +13,7 @@ import {
   responseFor,
 } from "./operation.ts";
 import type { RequestIssue } from "./request-issue.ts";
-import { type EncodedResponse, neverHasBody } from "./response.ts";
+import type { EncodedResponse } from "./response.ts";
 import { unfit, wireValue } from "./wire-value.ts";
 
 /**

@@ -50,14 +50,18 @@ export function decodeParameters(
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
     else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
-    // A handler would take what every object inherits, a `constructor`, for what was sent.
-    else if (parameter.name in values) setMember(values, parameter.name, undefined);
+    else if (parameter.name in values) hideInherited(values, parameter.name);
   }
   if (querystring !== undefined) {
     const decoded = decodeQuerystring(exchange, querystring, issues, options);
     if (decoded.present) target.query = decoded.value;
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
+}
+
+/** A handler would take what every object inherits, a `constructor`, for what was sent. It is not counted among what was. */
+function hideInherited(values: Record<string, unknown>, name: string): void {
+  Object.defineProperty(values, name, { value: undefined, configurable: true, writable: true });
 }
 
 /** The tables serve every request, and a handler may do what it likes with the values of its own. */

@@ -1,6 +1,7 @@
+import { neverHasBody } from "./bodiless-status.ts";
 import { letGo, sendStream } from "./body-stream.ts";
 import { isClosed, isHttp2Response, type OutgoingResponse } from "./node-messages.ts";
-import { type EncodedResponse, neverHasBody } from "./response.ts";
+import type { EncodedResponse } from "./response.ts";
 import type { SentHeaders } from "./response-headers.ts";
 import type { MaybePromise } from "./serve-options.ts";
 

@@ -112,6 +112,8 @@ export interface ParameterTable extends FieldTable {
   readonly required?: true | undefined;
   /** An empty text that stands for no value of the parameter counts as not sent (`allowEmptyValue`). */
   readonly allowEmpty?: true | undefined;
+  /** Of an exploded object: the names of members that are only read. Whoever sends one is served without. */
+  readonly hidden?: readonly string[] | undefined;
   /** What the handler gets if the parameter is not sent. */
   readonly default?: unknown | undefined;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import { neverHasBody } from "./bodiless-status.ts";
 import type { OwnOctets } from "./octet-stream.ts";
 import { letGo, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
@@ -7,7 +8,7 @@ import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
 import { Responder } from "./responder.ts";
-import { type EncodedResponse, neverHasBody } from "./response.ts";
+import type { EncodedResponse } from "./response.ts";
 import type { ApiTables, MaybePromise, ServeOptions } from "./serve-options.ts";
 import type { BaseRequest, ServerRequest } from "./server-request.ts";
 

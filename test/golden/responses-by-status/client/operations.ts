@@ -28,7 +28,7 @@ export type GetReportResult =
   | Reply<302, undefined, undefined, { location: string }>
   | Reply<404, "application/problem+json", ProblemResponseProblemBody>
   | Reply<Exclude<Status4XX, 404>, "application/problem+json", ProblemResponseProblemBody>
-  | Reply<Exclude<AnyStatus, 200 | 302 | 404 | Status4XX>, "application/json", GetReportDefaultBody>;
+  | Reply<Exclude<AnyStatus, 200 | 204 | 205 | 302 | 304 | 404 | Status4XX>, "application/json", GetReportDefaultBody>;
 
 /**
  * How getReport is sent and answered.

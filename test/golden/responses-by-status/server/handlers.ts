@@ -83,11 +83,12 @@ export type GetReportResponse =
     }
   | {
       /** Something else */
-      status: Exclude<FinalStatus, 200 | 302 | 404 | ClientErrorStatus>;
+      status: Exclude<FinalStatus, 200 | 204 | 205 | 302 | 304 | 404 | ClientErrorStatus>;
       headers?: ResponseHeaders;
       contentType?: "application/json";
       body: GetReportDefaultBody;
-    };
+    }
+  | { status: 204 | 205 | 304; headers?: ResponseHeaders; body?: never };
 
 /** What `deleteReport` gets. */
 export interface DeleteReportRequest {

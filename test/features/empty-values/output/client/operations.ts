@@ -85,7 +85,6 @@ export const findThingsOperation: Operation<FindThingsArguments, FindThingsResul
     { name: "exploded", in: "query", style: "form", explode: true, nullable: true, write: pairs },
     { name: "joined", in: "query", style: "form", explode: false, nullable: true, write: pairs },
     { name: "deep", in: "query", style: "deepObject", explode: true, nullable: true, write: pairs },
-    { name: "level", in: "query", style: "form", explode: true, nullable: true, write: pairs },
     { name: "x-numbers", in: "header", style: "simple", explode: false, nullable: true, write: headerValue },
     { name: "x-thing", in: "header", style: "simple", explode: false, nullable: true, write: headerValue },
     { name: "seen", in: "cookie", style: "form", explode: true, nullable: true, write: pairs },
@@ -121,7 +120,6 @@ export const sendThingsOperation: Operation<SendThingsArguments, SendThingsResul
     write: encodeBody,
     content: {
       "application/x-www-form-urlencoded": (type, value) => encodeStyledForm(type, value, [
-        { property: "level", style: "form", explode: true, nullable: true, write: pairs },
         { property: "thing", style: "form", explode: false, nullable: true, write: pairs },
       ]),
     },

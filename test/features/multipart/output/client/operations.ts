@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { AlbumInput, SendAnythingMultipartMixedBody } from "../model/index.ts";
+import type { AlbumInput, SendAnythingMultipartMixedBody, SendPerhapsMultipartBody } from "../model/index.ts";
 import {
   encodeBody,
   encodeParts,
@@ -114,6 +114,46 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
       "multipart/mixed": (type, value) => encodeParts(type, value, {
         sizes: { kind: "text", separator: "," },
         colours: { kind: "text", separator: "|" },
+      }),
+    },
+  },
+  accept: "application/json",
+  responses: {
+    200: json,
+  },
+};
+
+/** What sendPerhaps takes. */
+export interface SendPerhapsArguments {
+  body: WithFiles<
+    SendPerhapsMultipartBody,
+    {
+      cover: FileWithHeaders<{ readonly "x-rotation": number }> | null;
+      photos: readonly FilePart[] | null;
+      pages: readonly (FilePart | null)[];
+    }
+  >;
+}
+
+/** What sendPerhaps gives back. */
+export type SendPerhapsResult = Reply<200, "application/json", string[]>;
+
+/**
+ * How sendPerhaps is sent and answered.
+ *
+ * `#/paths/~1perhaps/post`
+ */
+export const sendPerhapsOperation: Operation<SendPerhapsArguments, SendPerhapsResult> = {
+  name: "sendPerhaps",
+  method: "POST",
+  path: "/perhaps",
+  body: {
+    write: encodeBody,
+    content: {
+      "multipart/form-data": (type, value) => encodeParts(type, value, {
+        cover: { kind: "file" },
+        photos: { kind: "file" },
+        pages: { kind: "file" },
       }),
     },
   },

@@ -2,7 +2,12 @@
  * What an implementation of Multipart has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
-import type { Album, AlbumPlace, SendAnythingMultipartMixedBody } from "../model/index.ts";
+import type {
+  Album,
+  AlbumPlace,
+  SendAnythingMultipartMixedBody,
+  SendPerhapsMultipartBody,
+} from "../model/index.ts";
 import type {
   Answer,
   Multipart,
@@ -25,6 +30,8 @@ export interface DefaultHandlers<Context = undefined> {
   importAlbum(request: ImportAlbumRequest, context: Context): Answer<ImportAlbumResponse>;
   /** `POST /anything` (`#/paths/~1anything/post`) */
   sendAnything(request: SendAnythingRequest, context: Context): Answer<SendAnythingResponse>;
+  /** `POST /perhaps` (`#/paths/~1perhaps/post`) */
+  sendPerhaps(request: SendPerhapsRequest, context: Context): Answer<SendPerhapsResponse>;
 }
 
 /** What `createAlbum` gets. */
@@ -117,4 +124,35 @@ export type SendAnythingResponse = {
   headers?: ResponseHeaders;
   contentType?: "application/json";
   body: unknown;
+};
+
+/** What `sendPerhaps` gets. */
+export interface SendPerhapsRequest {
+  readonly contentType: "multipart/form-data";
+  readonly body: Multipart<
+    SendPerhapsPart,
+    WithFiles<SendPerhapsMultipartBody, { cover: File; photos: File[]; pages: File[] }>
+  >;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** A part of what `sendPerhaps` gets as `multipart/form-data`. */
+export type SendPerhapsPart =
+  | MultipartValue<"note", string | null>
+  | MultipartFile<
+      "cover",
+      string,
+      { readonly "x-rotation": number; readonly [name: string]: string | number | undefined }
+    >
+  | MultipartFile<"photos">
+  | MultipartFile<"pages">;
+
+/** What `sendPerhaps` answers. */
+export type SendPerhapsResponse = {
+  /** The names of what came. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/json";
+  body: string[];
 };

@@ -264,3 +264,57 @@ function isSendAnythingBodySizes(value: unknown): boolean {
 function isSendAnythingBodySizesItem2(value: unknown): boolean {
   return isInteger(value) || (typeof value === "string" && isNoLongerThan(value, 2));
 }
+
+/** `POST /perhaps` (`#/paths/~1perhaps/post`) */
+export function sendPerhaps(): Operation {
+  return {
+    name: "sendPerhaps",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        {
+          type: "multipart/form-data",
+          kind: "multipart",
+          parts: [
+            { name: "note", kind: "text", type: ["null", "string"] },
+            { name: "cover", kind: "file", headers: [{ name: "x-rotation", type: "integer", required: true }] },
+            { name: "photos", kind: "file", list: "repeated" },
+            { name: "pages", kind: "file", list: "repeated" },
+          ],
+          check: checkBy(
+            {
+              type: "object",
+              properties: {
+                note: { type: ["string", "null"] },
+                cover: true,
+                photos: { type: ["array", "null"], items: true },
+                pages: { type: "array", items: true },
+              },
+            },
+            isSendPerhapsBody,
+          ),
+        },
+      ],
+    },
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkBy({ type: "array", items: { type: "string" } }) },
+        ],
+      },
+    ],
+  };
+}
+
+function isSendPerhapsBody(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { note, photos } = value;
+  return (
+    (note === undefined || typeof note === "string" || note === null) &&
+    (photos === undefined || Array.isArray(photos) || photos === null) &&
+    (value.pages === undefined || Array.isArray(value.pages))
+  );
+}

@@ -1,7 +1,11 @@
 /*
  * How requests and responses of Unknown parameters stand on the wire.
  */
-import { checkListPetsFilterParameter, checkListPetsPageParameter } from "../model/index.ts";
+import {
+  checkListPetsFilterParameter,
+  checkListPetsPageParameter,
+  checkPersonWritable,
+} from "../model/index.ts";
 import { everyValue, isObject, isString } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
@@ -58,4 +62,65 @@ export function listTags(): Operation {
 
 function isListTagsQueryLabels(value: unknown): boolean {
   return isObject(value) && everyValue(value, isString);
+}
+
+/** `GET /people` (`#/paths/~1people/get`) */
+export function listPeople(): Operation {
+  return {
+    name: "listPeople",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "like",
+        type: "string",
+        object: "exploded",
+        fields: [{ name: "name", type: "string" }],
+        hidden: ["since", "id"],
+        check: checkPersonWritable,
+      },
+      {
+        in: "query",
+        name: "labels",
+        type: "string",
+        object: "exploded",
+        open: true,
+        check: checkBy({ type: "object", additionalProperties: { type: "string" } }, isListPeopleQueryLabels),
+      },
+    ],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
+
+function isListPeopleQueryLabels(value: unknown): boolean {
+  return isObject(value) && everyValue(value, isString);
+}
+
+/** `POST /people` (`#/paths/~1people/post`) */
+export function findPeople(): Operation {
+  return {
+    name: "findPeople",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "like",
+        type: "string",
+        object: "exploded",
+        fields: [{ name: "name", type: "string" }],
+        hidden: ["since", "id"],
+        check: checkPersonWritable,
+      },
+    ],
+    responses: [
+      { status: 204 },
+    ],
+  };
 }

@@ -2,6 +2,7 @@
  * The requests that Shelter sends to its users: a function for each. It gives back any answer that the document
  * declares, told apart by `status`. It throws for an answer that is not declared, and where there is none.
  */
+import { schemaOfPet } from "../../model/index.ts";
 import {
   type NewPetArguments,
   newPetOperation,
@@ -10,6 +11,7 @@ import {
   petGoneWebhookOperation,
   type PetGoneWebhookResult,
 } from "./operations.ts";
+import { type HiddenMembers, withoutHidden } from "./runtime/hidden-members.ts";
 import type { Credential } from "./runtime/index.ts";
 import { type SendOptions, sendWebhook } from "./runtime/send-webhook.ts";
 
@@ -18,6 +20,8 @@ export interface SenderOptions extends SendOptions {
   /** The secret that the subscriber gave. */
   readonly signature?: Credential | null | undefined;
 }
+
+const newPetHidden: HiddenMembers = { leaveOut: withoutHidden, body: { "application/json": schemaOfPet } };
 
 /**
  * A pet has come in.
@@ -31,7 +35,7 @@ export function sendNewPet(
   args: NewPetArguments,
   options: SenderOptions = {},
 ): Promise<NewPetResult> {
-  return sendWebhook(newPetOperation, url, args, options);
+  return sendWebhook(newPetOperation, url, args, options, newPetHidden);
 }
 
 /**

@@ -1,0 +1,25 @@
+import { valueLayers } from "../../model/certain-parts.ts";
+import { defaultOf } from "../../model/reach.ts";
+import type { Schema } from "../../model/schema.ts";
+import { holdsNull, type WireShape } from "./wire-shape.ts";
+
+/**
+ * Whether null is left out where it is a parameter's or a form member's whole value, as what is undefined is (RFC 6570 section
+ * 3.2.1). Few servers read the text `null` as null; but it has to be there where the value is required, or would get a default.
+ */
+export function leavesOutNull(required: boolean, schemas: readonly (Schema | undefined)[]): boolean {
+  return !required && schemas.every((schema) => ((schema && defaultOf(schema)?.value) ?? null) === null);
+}
+
+/** Whether null is written somewhere in a value, as the text `null`. */
+export function writesNull(shape: WireShape, isLeftOut: boolean): boolean {
+  if (!isLeftOut) return holdsNull(shape);
+  if (shape.kind === "scalar") return false;
+  if (shape.kind === "scalar-or-list") return shape.items.includes("null");
+  return holdsNull(shape.kind === "scalar-or-object" ? shape.object : shape);
+}
+
+/** Whether one of the layers of an object requires a member. */
+export function isRequiredSomewhere(schema: Schema, name: string): boolean {
+  return valueLayers(schema).some(({ required = [] }) => required.includes(name));
+}
