@@ -97,9 +97,10 @@ export const catalogue = {
   },
   "ambiguous-path": {
     title: "Two paths match the same requests",
-    cause: "They are equal but for the names of their parameters, so no router can tell them apart.",
+    cause:
+      "They are equal but for the names of their parameters or for escapes, or one stands below one server's path as the other does below another's, so no router can tell them apart.",
     fix: "Make them one path, or change a segment.",
-    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
+    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all. What answers at other paths, too, does so still.",
   },
   "overlapping-paths": {
     title: "A request may match two paths, and the document does not say which is meant",
@@ -197,6 +198,7 @@ export const catalogue = {
     cause:
       "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it or to two heirs, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
     fix: "Correct one of the two, or leave out what never fits.",
+    mend: "A value of `enum` or `const` that is spelt in another type than the schema's only one is read as what its text says. Where no value can be, the keyword is left out. Without the option it is a warning, too.",
   },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",

@@ -66,6 +66,11 @@ export class Diagnostics {
     return this.#list;
   }
 
+  /** Whether faults that are mended are warnings: asked where what is valid to the letter is read as what is meant. */
+  get lenient(): boolean {
+    return this.#lenient;
+  }
+
   get hasErrors(): boolean {
     return this.#list.some((diagnostic) => diagnostic.severity === "error");
   }

@@ -29,6 +29,7 @@ import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
 import { referencesWithin } from "./references-within.ts";
+import { removeMember } from "./remove-member.ts";
 import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
 import { hasType, isSchema, isToldAlone } from "./value-types.ts";
@@ -90,7 +91,8 @@ class Crawl implements CrawlResult {
     }
     checkChains(this.references, this.#documents);
     this.#misleadToAbsent();
-    for (const node of this.#check.absent) this.#remove(node);
+    const { absent, leftOut } = this.#check;
+    for (const node of absent) removeMember(node, leftOut.has(node), this.#documents.origins);
     this.#check.end();
   }
 
@@ -110,14 +112,6 @@ class Crawl implements CrawlResult {
     if (node.ref !== undefined) await this.#read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
     expandMap(map, this.#documents);
     this.#visit(node, type, edition);
-  }
-
-  #remove(node: DocumentNode): void {
-    const { holder, key } = node;
-    if (!isMutableObject(holder)) return;
-    Reflect.deleteProperty(holder, key);
-    if (this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema"))
-      this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
   #visit(node: DocumentNode, type: ValueType, edition: Edition, wrong?: Wrong): void {

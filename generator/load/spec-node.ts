@@ -84,6 +84,8 @@ export interface SpecNode {
    * where nothing is lost.
    */
   inexactNumber(): string | undefined;
+  /** The text of a scalar as somebody wrote it, without quotes: `1.0` of the number 1. */
+  written(): string;
 
   /**
    * Where the node stands in the text that the user wrote (an overlay, for what an overlay inserted). Computed when

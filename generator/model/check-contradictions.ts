@@ -15,6 +15,7 @@ import { checkOneOf } from "./check-one-of.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { defaultsOfMembers } from "./member-defaults.ts";
+import { misspeltValues } from "./misspelt-values.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 
@@ -24,8 +25,9 @@ import type { Schema } from "./schema.ts";
  */
 export function checkContradictions(schemas: readonly Schema[], diagnostics: Diagnostics, formats: boolean): void {
   for (const schema of schemas) {
-    for (const { message, location, related } of contradictionsIn(schema, formats)) {
-      diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
+    for (const { message, location, related, mend } of contradictionsIn(schema, formats)) {
+      const help = mend === undefined || diagnostics.lenient ? undefined : { help: `With --lenient, ${mend}.` };
+      diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }), ...help });
     }
   }
 }
@@ -53,27 +55,34 @@ function constContradiction(schema: Schema, formats: boolean): readonly Contradi
   const { value } = schema.const;
   const verdict = verdictOn(value, { ...schema, const: undefined }, { formats });
   if (typeof verdict !== "string") return [];
-  return [
-    { message: `the value ${shown(value)} of \`const\` ${verdict}: nothing fits`, location: placeOf("const", schema) },
-  ];
+  const message = `the value ${shown(value)} of \`const\` ${verdict}: nothing fits`;
+  return [{ message, location: placeOf("const", schema), ...mendOf("const", schema) }];
 }
 
 /** One warning for a list: whoever gives it the wrong type does so for all of its values. */
 function enumContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
   if (!schema.enum) return [];
   const rest = { ...schema, enum: undefined, const: undefined };
-  const found = schema.enum.flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
+  const found = schema.enum.flatMap((value): { value: JsonValue; verdict: string }[] => {
     const verdict = verdictOn(value, rest, { formats });
-    return typeof verdict === "string" ? [{ index, value, verdict }] : [];
+    return typeof verdict === "string" ? [{ value, verdict }] : [];
   });
   const [first] = found;
   if (!first) return [];
   const node = schema.node.get("enum");
-  const location = (node?.items()[first.index] ?? node ?? schema.node).location("value");
+  // One that is read as what is meant is written in another way.
+  const item = node?.items().find(({ value }) => isEqual(value, first.value));
+  const location = (item ?? node ?? schema.node).location("value");
   const one = `the value ${shown(first.value)} of \`enum\` ${first.verdict}: it never fits`;
   const others = found.length - 1;
   const more = others === 0 ? "" : `, nor ${others === 1 ? "does 1 other" : `do ${others} others`}`;
-  return [{ message: `${one}${more}`, location }];
+  return [{ message: `${one}${more}`, location, ...mendOf("enum", schema) }];
+}
+
+/** What a lenient run has done about values that are spelt in another type: to the letter they are allowed, and never fit. */
+function mendOf(keyword: "enum" | "const", schema: Schema): Pick<Contradiction, "mend"> | undefined {
+  const misspelt = misspeltValues(keyword, schema);
+  return misspelt && { mend: misspelt.mend };
 }
 
 /** Values that one part lists, and of which the others leave none: `allOf` of two lists that have nothing in common. */

@@ -5,7 +5,8 @@ import type { BuildContext } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import type { Header } from "./header.ts";
 import { mapOperations } from "./map-operations.ts";
-import type { MediaType } from "./media-type.ts";
+import type { Example, MediaType } from "./media-type.ts";
+import { exampleNodes, type Respelling } from "./misspelt-values.ts";
 import type { Operation } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Schema } from "./schema.ts";
@@ -30,7 +31,12 @@ export function checkExamples(
   const checked = mapOperations(
     operations,
     (schema) => schema,
-    (owner) => owner.examples.filter(({ value, node }) => value === undefined || fits(owner, value, node, misfits)),
+    (owner) => {
+      const schema = schemaOf(owner);
+      const respelling = schema && context.schemas.respellings.get(schema);
+      const examples = respelling ? owner.examples.map((example) => respelt(example, respelling)) : owner.examples;
+      return examples.filter(({ value, node }) => value === undefined || fits(owner, value, node, misfits));
+    },
   );
   misfits.report(context);
   return checked;
@@ -57,10 +63,10 @@ function checkSchemas(schemas: readonly SchemaDraft[], misfits: Misfits): void {
   }
 }
 
-/** In the order in which they are read. */
-function exampleNodes({ node }: Schema): readonly SpecNode[] {
-  const single = node.get("example");
-  return [...(node.get("examples")?.items() ?? []), ...(single ? [single] : [])];
+/** An example that is spelt as the values of its schema are. */
+function respelt(example: Example, respelling: Respelling): Example {
+  const { value, node } = example;
+  return value === undefined ? example : { ...example, value: respelling(node) ?? value };
 }
 
 function fits(owner: MediaType | Parameter | Header, value: JsonValue, node: SpecNode, misfits: Misfits): boolean {

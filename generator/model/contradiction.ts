@@ -8,6 +8,8 @@ export interface Contradiction {
   readonly message: string;
   readonly location: Location;
   readonly related?: { readonly message: string; readonly location: Location };
+  /** What a lenient run has done about it before, if it has: `Diagnostic.mend`. */
+  readonly mend?: string;
   /** What to do about it, where more is known than that one of the two is to be corrected. */
   readonly help?: string;
 }

@@ -22,7 +22,19 @@ interface Kind {
 
 /** What a schema has beside them: what it is, annotations, and what says something by way of another keyword. */
 type Other =
-  | ("node" | "name" | "inputName" | "scope" | "variant" | "hidden" | "made" | "component" | "always" | "reach")
+  | (
+      | "node"
+      | "name"
+      | "inputName"
+      | "scope"
+      | "variant"
+      | "hidden"
+      | "leftOpen"
+      | "made"
+      | "component"
+      | "always"
+      | "reach"
+    )
   | (
       | "title"
       | "description"

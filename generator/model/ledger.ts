@@ -139,9 +139,10 @@ export class Ledger {
     const key = `${subject} ${node.id}`;
     if (this.#leftOut.has(key)) return;
     this.#leftOut.add(key);
-    const entry = this.#entries.get(subject);
+    const before = `enforced ${subject}`;
+    const entry = this.#entries.get(before);
     if (entry) entry.count--;
-    if (entry?.count === 0) this.#entries.delete(subject);
+    if (entry?.count === 0) this.#entries.delete(before);
     this.enter(`${subject} (${reason})`, treatment, node);
   }
 

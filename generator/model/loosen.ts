@@ -47,6 +47,12 @@ const leftFor: ReadonlyMap<string, "additionalProperties" | "items"> = new Map([
   ["prefixItems", "items"],
 ]);
 
+/** The keywords without which it may be open of what type a value is. */
+const typing: ReadonlySet<string> = new Set([
+  ...["type", "enum", "const", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"],
+  ...["properties", "additionalProperties", "items", "prefixItems"],
+]);
+
 type Forgettable = "not" | "if" | "then" | "else" | "maxContains" | "additionalProperties" | "items" | Closing;
 
 class Loosening {
@@ -110,6 +116,7 @@ class Loosening {
     // Without the keyword it is 1.
     const draft = this.#drafts.get(schema);
     if (draft && keyword === "minContains") draft.minContains = 0;
+    if (draft && typing.has(keyword)) draft.leftOpen = true;
   }
 
   /** A keyword whose outcome may be another one with a schema that lets more through. */

@@ -27,6 +27,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     scope: undefined,
     variant: undefined,
     hidden: undefined,
+    leftOpen: undefined,
     made: undefined,
     component: false,
     always: undefined,

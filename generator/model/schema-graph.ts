@@ -5,6 +5,7 @@ import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
+import { type Respelling, readMeantValues } from "./misspelt-values.ts";
 import { NodeMap } from "./node-map.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
@@ -25,6 +26,8 @@ export class SchemaGraph {
   readonly anchors = new Anchors();
   /** The keywords that are entered into the ledger once all schemas are read. */
   readonly keywordPlaces: KeywordPlace[] = [];
+  /** What the examples of schemas are read as whose values are spelt in another type. */
+  readonly respellings = new Map<Schema, Respelling>();
   readonly #document: SpecNode;
   readonly #byNode = new NodeMap<SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();
@@ -194,12 +197,17 @@ export class SchemaGraph {
   /** Reads every schema that was asked for, and those that they hold or refer to. */
   drain(): void {
     let next = 0;
+    let meant = 0;
     const readAll = (): void => {
       for (let entry = this.#queue[next]; entry; entry = this.#queue[next]) {
         next++;
         if (!entry.broken) readSchema(entry.schema, this);
       }
       if (this.#findAnchored()) readAll();
+      // A type may be another schema's, that is referred to.
+      const fresh = this.#queue.slice(meant);
+      meant = this.#queue.length;
+      readMeantValues(fresh, this);
     };
     readAll();
     for (const step of this.#afterwards) {

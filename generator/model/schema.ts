@@ -37,6 +37,8 @@ export interface Schema {
    * `always` is true, and no other keyword is set.
    */
   readonly hidden: true | undefined;
+  /** Set where a keyword that may have said of what type a value is was left out: the document does not mean any value. */
+  readonly leftOpen: true | undefined;
   /** Set where the document has no such schema: its keywords are told as if it stood there. */
   readonly made: true | undefined;
   /** True for `components.schemas`: the name is part of the public surface. */

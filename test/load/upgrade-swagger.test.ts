@@ -276,7 +276,7 @@ definitions:
       .map((node) => node.value),
   ).toEqual([
     { name: "a", in: "query", explode: false, schema: { $ref: "#/components/schemas/Kinds" } },
-    { name: "b", in: "query", explode: false, schema: { type: "array" } },
+    { name: "b", in: "query", explode: false, schema: { type: "array", items: {} } },
     { name: "c", in: "query", schema: {} },
     { name: "d", in: "query", schema: { type: "string" } },
     { name: "e", in: "query", schema: { type: "string" } },

@@ -24,6 +24,7 @@ export function build(
     split = false,
     include = [],
     exclude = [],
+    lenient = false,
   }: {
     lock?: LockFile;
     files?: Record<string, JsonValue>;
@@ -33,9 +34,10 @@ export function build(
     split?: boolean;
     include?: readonly string[];
     exclude?: readonly string[];
+    lenient?: boolean;
   } = {},
 ): Built {
-  const diagnostics = new Diagnostics(allow);
+  const diagnostics = new Diagnostics(allow, lenient);
   const root = { openapi: "3.1.0", info: { title: "Test", version: "1" }, ...document };
   const loaded = memoryDocument({ ...files, "openapi.yml": root }, diagnostics);
   return {

@@ -66,6 +66,10 @@ class MemoryNode implements SpecNode {
     return Object.entries(this.value).map(([key, value]) => [key, this.#child(key, value)] as const);
   }
 
+  written(): string {
+    return String(this.value);
+  }
+
   inexactNumber(): undefined {
     return undefined;
   }

@@ -17,10 +17,11 @@ import { serverSource } from "./server-file.ts";
 
 /** The files of the server package: handler interfaces, authenticators, router, tables, and the server itself. */
 export function emitServer(api: Api, context: EmitContext): readonly OutputFile[] {
-  const served = api.operations.flatMap((operation) => serveOperation(operation, context) ?? []);
+  const able = api.operations.flatMap((operation) => serveOperation(operation, context) ?? []);
+  const { routes, hidden } = routePaths(able, context.diagnostics);
+  const served = able.filter(({ operation }) => !hidden.has(operation));
   const schemes = usedSchemes(api.securitySchemes, served);
   const secured = schemes.length > 0;
-  const routes = routePaths(served, context.diagnostics);
   reportOverlaps(routes, context.diagnostics);
   const files: readonly OutputFile[] = [
     handlersSource(api, served, secured),

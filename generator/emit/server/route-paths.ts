@@ -21,38 +21,86 @@ export interface RoutePath {
 
 type RouteDraft = RoutePath & { readonly operations: Operation[]; readonly spellings: (readonly PathSegment[])[] };
 
-/** Every path that the API answers at, in document order. Two operations at one place are reported. */
-export function routePaths(served: readonly ServedOperation[], diagnostics: Diagnostics): readonly RoutePath[] {
+/** Where the API answers, and which of its operations it cannot. */
+export interface Routes {
+  /** Every path that the API answers at, in document order. */
+  readonly routes: readonly RoutePath[];
+  /** The operations all of whose paths others have. */
+  readonly hidden: ReadonlySet<Operation>;
+}
+
+/** Of two operations at one place the first has it. Such pairs are reported, each once. */
+export function routePaths(served: readonly ServedOperation[], diagnostics: Diagnostics): Routes {
   const routes = new Map<string, RouteDraft>();
+  const hidden = new Set<Operation>();
+  const clashes: Clash[] = [];
   for (const { operation } of served) {
-    for (const found of pathsOf(operation)) {
-      const { path, segments, serverSegments } = found;
+    const owners = new Map<Operation, Clash>();
+    const found = pathsOf(operation);
+    let answers = found.length === 0;
+    for (const spelling of found) {
+      const { path, segments } = spelling;
       const shape = segments.map(segmentShape).join("/");
       const route = routes.get(shape);
-      if (route === undefined) {
-        routes.set(shape, { ...found, spellings: [], operations: [operation] });
+      const owner = route && ownerOf(route, operation, spelling);
+      if (!route) routes.set(shape, { ...spelling, spellings: [], operations: [operation] });
+      else if (!owner) addTo(route, operation, segments);
+      if (!route || !owner) {
+        answers = true;
         continue;
       }
-      const same = route.operations.find(({ method }) => method === operation.method);
-      if (same === operation) continue;
-      const other = same ?? (route.serverSegments === serverSegments ? undefined : route.operations[0]);
-      if (other === undefined) {
-        route.operations.push(operation);
-        const known = [route.segments, ...route.spellings].map(namesOf);
-        if (!known.includes(namesOf(segments))) route.spellings.push(segments);
-        continue;
-      }
-      diagnostics.error(
-        "ambiguous-path",
-        `${operation.method} ${path} is also answered as ${other.method} ${route.path}`,
-        {
-          location: operation.node.location("key"),
-          related: [{ message: "the other operation", location: other.node.location("key") }],
-        },
-      );
+      const clash = owners.get(owner);
+      if (clash) clash.more++;
+      else owners.set(owner, { operation, path, owner, at: route.path, more: 0 });
     }
+    if (!answers) hidden.add(operation);
+    clashes.push(...owners.values());
   }
-  return [...routes.values()];
+  for (const clash of clashes) report(clash, hidden.has(clash.operation), diagnostics);
+  return { routes: [...routes.values()], hidden };
+}
+
+/** An operation that another one keeps from answering at one of its paths. */
+interface Clash {
+  readonly operation: Operation;
+  readonly path: string;
+  readonly owner: Operation;
+  /** The path as the owner spells it. */
+  readonly at: string;
+  /** How many other paths they have in common. */
+  more: number;
+}
+
+/** The operation that has the place already: of the same method, or one for which other segments are of the base path. */
+function ownerOf(route: RoutePath, operation: Operation, { serverSegments }: Spelling): Operation | undefined {
+  const same = route.operations.find(({ method }) => method === operation.method);
+  if (same) return same === operation ? undefined : same;
+  return route.serverSegments === serverSegments ? undefined : route.operations[0];
+}
+
+function addTo(route: RouteDraft, operation: Operation, segments: readonly PathSegment[]): void {
+  if (route.operations.includes(operation)) return;
+  route.operations.push(operation);
+  const known = [route.segments, ...route.spellings].map(namesOf);
+  if (!known.includes(namesOf(segments))) route.spellings.push(segments);
+}
+
+function report({ operation, path, owner, at, more }: Clash, isHidden: boolean, diagnostics: Diagnostics): void {
+  const { method } = operation;
+  const others = more === 0 ? "" : `, as ${more === 1 ? "is" : "are"} ${more} more of its paths`;
+  const message = `${method} ${path} is also answered as ${owner.method} ${at}${others}`;
+  const details = {
+    location: operation.node.location("key"),
+    related: [{ message: "the other operation", location: owner.node.location("key") }],
+  };
+  // What somebody wrote for us alone says what is meant.
+  if (operation.otherPaths.length + owner.otherPaths.length > 0) {
+    diagnostics.error("ambiguous-path", message, details);
+    return;
+  }
+  const place = isHidden ? "the server has" : "there the server has";
+  const mend = `${place} \`${owner.name.typescript}\` alone; the client has all operations`;
+  diagnostics.mended("ambiguous-path", message, mend, details);
 }
 
 type Spelling = Pick<RoutePath, "path" | "segments" | "serverSegments">;

@@ -4,15 +4,27 @@ import type { Schema } from "../../model/schema.ts";
 
 /**
  * Whether a schema stands for octets as they are (OpenAPI 3.1 section 4.8.14.2, and `format: binary` of 3.0): a string that
- * is none, or anything at all. A `contentEncoding` makes a text of them. Octets or a text are octets: a text has some too.
+ * is none, or anything at all, but not what is open for a mend alone. A `contentEncoding` makes a text of them. Octets or a text are octets: a text has some too.
  */
 export function isOctets(schema: Schema): boolean {
   const layers = valueLayers(schema);
   if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
   const types = impliedTypes(schema);
   const isBinary = mayBeBinary(schema, new Set());
-  if (types === undefined) return isBinary || contentMediaType(schema) === undefined;
+  if (types === undefined)
+    return isBinary || (contentMediaType(schema) === undefined && !isLeftOpen(schema, new Set()));
   return isBinary && [...types].every((type) => type === "string" || type === "null");
+}
+
+/** Whether the document says of the schema, or of an alternative of its own, what it is, and that had to be left out. */
+function isLeftOpen(schema: Schema, seen: Set<Schema>): boolean {
+  return valueLayers(schema).some((layer) => {
+    if (seen.has(layer)) return false;
+    seen.add(layer);
+    return (
+      layer.leftOpen === true || [...(layer.anyOf ?? []), ...(layer.oneOf ?? [])].some((one) => isLeftOpen(one, seen))
+    );
+  });
 }
 
 /** Whether the schema, or an alternative of its own, is of a string that is no text. */

@@ -77,8 +77,22 @@ export function extractSchema(node: DocumentNode, object: MutableJsonObject, rew
       rewriting.put(schema, keyword, member.value, place);
     }
   }
+  enterMissing(schema, node, rewriting);
   upgradeNullable(node.withValue(schema), schema, rewriting);
   return schema;
+}
+
+/** A type or items that are missing were reported, and are not what OpenAPI 3 means by a schema that says nothing. */
+function enterMissing(schema: MutableJsonObject, node: DocumentNode, { origins }: Rewriting): void {
+  const untyped = { keyword: "type", reason: "missing", missing: "keyword" } as const;
+  const isTold = origins.former(schema).some(({ keyword }) => keyword === "type");
+  if (schema.type === undefined && !isTold) origins.recordFormer(schema, untyped);
+  if (schema.type !== "array" || schema.items !== undefined) return;
+  const items: MutableJsonObject = {};
+  schema.items = items;
+  origins.record(schema, "items", node.place());
+  origins.recordAdded(schema, "items");
+  origins.recordFormer(items, untyped);
 }
 
 /** An Items Object is a schema already, but for its `collectionFormat` and its flags of bounds. */

@@ -26,8 +26,8 @@ export interface Emitted {
 }
 
 /** The model and server of a document, in the folder layout. The root's required members may be left out. */
-export function emitted(yaml: string, allow: readonly RefusalCode[] = []): Emitted {
-  const { api, diagnostics: found } = build(parse(yaml));
+export function emitted(yaml: string, allow: readonly RefusalCode[] = [], lenient = false): Emitted {
+  const { api, diagnostics: found } = build(parse(yaml), { lenient });
   const errors = found.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   const context: EmitContext = {
@@ -38,7 +38,7 @@ export function emitted(yaml: string, allow: readonly RefusalCode[] = []): Emitt
       formats: "assert",
       client: { className: "Test", environmentPrefix: "TEST" },
     },
-    diagnostics: new Diagnostics(allow),
+    diagnostics: new Diagnostics(allow, lenient),
   };
   const resolve = moduleResolver(context.settings);
   const files = [...emitModel(api, context), ...emitServer(api, context)].map((file): readonly [string, string] =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emitted, serverFile } from "./emit-spec.ts";
+import { serverFile } from "./emit-spec.ts";
 import { router, show } from "./generated-router.ts";
 
 const paths = [
@@ -243,17 +243,6 @@ paths:
     }
     "
   `);
-});
-
-test("two operations at one place are reported", () => {
-  const { diagnostics } = emitted(`
-paths:
-  /v2/a: { get: { operationId: first, responses: {} } }
-  /a: { get: { operationId: second, responses: {}, servers: [{ url: /v2 }] } }
-`);
-  expect(diagnostics).toMatchObject([
-    { code: "ambiguous-path", message: "GET /v2/a is also answered as GET /v2/a", related: [{}] },
-  ]);
 });
 
 test("a router has no table of a kind of path that the API does not have", () => {

@@ -9,7 +9,7 @@ import {
   normalPath,
   percentDecoded,
 } from "../../../templates/runtime/server/percent-encoding.ts";
-import { unfit, type WireType, wireValue } from "../../../templates/runtime/server/wire-value.ts";
+import { misfitOf, unfit, type WireType, wireValue } from "../../../templates/runtime/server/wire-value.ts";
 
 describe("queries and forms", () => {
   /** As the run-time part reads a query, leniently. */
@@ -235,5 +235,10 @@ describe("values that travel as text", () => {
         ? { value }
         : { issues: [{ path: "", schema: "", keyword: "type", message: "", expected: "", actual: "" }] };
     expect(wireValue("5", ["integer", "string"], short)).toBe("5");
+  });
+
+  test("what is said of one that stands for nothing, and where nothing may stand", () => {
+    expect(misfitOf("x", ["integer", "null"]).message).toBe("Must be an integer or null.");
+    expect(misfitOf("x", []).message).toBe("Nothing may stand here.");
   });
 });

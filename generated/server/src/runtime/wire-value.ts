@@ -83,7 +83,7 @@ export interface Misfit {
   readonly message: string;
 }
 
-/** Why a text stands for no value of the types: `Must be an integer or null.` */
+/** Why a text stands for no value of the types: `Must be an integer or null.` Of no types nothing is one. */
 export function misfitOf(text: string, types: WireType | readonly WireType[]): Misfit {
   if (types === "integer" && /^-?[1-9]\d*$/.test(text)) {
     const [keyword, expected] = text.startsWith("-")
@@ -92,5 +92,6 @@ export function misfitOf(text: string, types: WireType | readonly WireType[]): M
     return { keyword, expected, message: `Must be at ${keyword === "minimum" ? "least" : "most"} ${expected}.` };
   }
   const names = (typeof types === "string" ? [types] : types).map((type) => descriptions[type]);
-  return { keyword: "type", expected: types, message: `Must be ${names.join(" or ")}.` };
+  const message = names.length === 0 ? "Nothing may stand here." : `Must be ${names.join(" or ")}.`;
+  return { keyword: "type", expected: types, message };
 }
