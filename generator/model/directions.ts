@@ -8,6 +8,7 @@
  * is required. What stands in their place is `hidden`.
  */
 import type { OperationSite } from "./collect-operations.ts";
+import { differInHidden, letSeveralFit } from "./hidden-choices.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
 import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
@@ -146,8 +147,12 @@ class Directions {
       return sameValue.has(keyword) ? beside(part, keyword === "not" || keyword === "if") : this.#in(access, part);
     });
     Object.assign(draft, shown, parts, { component: draft.component, variant: draft.variant });
-    const { discriminator } = original;
-    if (!discriminator) return;
+    const { discriminator, oneOf } = original;
+    if (!discriminator) {
+      const hiddenOf = (option: Schema) => [...hidden, ...this.#hidden[access].of(option)];
+      if (oneOf && !condition && differInHidden(oneOf, hiddenOf, this.#mentioned)) letSeveralFit(draft);
+      return;
+    }
     const { mapping, defaultMapping, heirs } = discriminator;
     const directed = {
       ...discriminator,
@@ -160,8 +165,7 @@ class Directions {
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
     if (!draft.hiddenDiscriminator) return;
     // Without the member that keeps them apart, heirs may all fit.
-    draft.anyOf ??= draft.oneOf;
-    draft.oneOf = undefined;
+    letSeveralFit(draft);
   }
 }
 

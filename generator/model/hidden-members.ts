@@ -1,4 +1,4 @@
-import { composingParts } from "./certain-parts.ts";
+import { certainParts, composingParts } from "./certain-parts.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import { mayMatch } from "./pattern/may-match.ts";
 import type { Access, PatternProperty, Property, Schema } from "./schema.ts";
@@ -142,6 +142,14 @@ export class MentionedMembers {
       ...dependentRequired.flatMap(({ requires }) => requires),
     ]);
     return names.some((name) => required.has(name));
+  }
+
+  /** The members that every object has to have: as the schema says by itself, by what it refers to and is composed of. */
+  certainlyRequired(schema: Schema): ReadonlySet<string> {
+    const layers = new Set([schema]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const layer of layers) for (const part of certainParts(this.#original(layer))) layers.add(part);
+    return new Set([...layers].flatMap((layer) => this.#original(layer).required ?? []));
   }
 
   #collect(

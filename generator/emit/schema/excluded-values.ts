@@ -4,6 +4,7 @@ import { code } from "../core/printable.ts";
 import type { ValueType } from "./effective-types.ts";
 import { valuesOfSchema } from "./enumeration.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
+import { withKinds } from "./type-kinds.ts";
 import { combined, keyword, literalType, type Plain, plainKey, type TypeText, typeOfPlain, unit } from "./type-text.ts";
 
 /** What `not` refuses; undefined where it says more than types or scalar values, or nothing. */
@@ -16,7 +17,7 @@ export function refusedBy({ not }: Schema): Refused | undefined {
   const refused = not && (plainReference(not) ?? not);
   if (!refused || refused.always === false) return undefined;
   const values = valuesOfSchema(refused);
-  if (values) return { types: new Set(), values: values.map(literalType) };
+  if (values) return { types: new Set(values.includes(null) ? ["null"] : []), values: values.map(literalType) };
   const { types } = refused;
   if (!types || hasAssertions({ ...refused, types: undefined })) return undefined;
   // `integer` alone leaves other numbers.
@@ -26,11 +27,7 @@ export function refusedBy({ not }: Schema): Refused | undefined {
 /** The type without what is refused. Of a named one it is said what it lacks: what it has may change. */
 export function excluding(type: TypeText, refused: Refused): TypeText {
   const plain = type.plain?.();
-  if (!plain) {
-    if (type.level !== "union") return type;
-    const members = (type.members ?? []).map((member) => excluding(member, refused));
-    return members.every((member, index) => member === type.members?.[index]) ? type : combined("union", members);
-  }
+  if (!plain) return withKinds(excludingFromMembers(type, refused), (kind) => !refused.types.has(kind));
   const left = plain.flatMap((one) => (isWithin(one, plain) ? [one] : withoutRefused(one, refused)));
   if (left.length === plain.length && left.every((one, index) => one === plain[index])) return type;
   const rest = combined("union", left.map(typeOfPlain));
@@ -39,6 +36,12 @@ export function excluding(type: TypeText, refused: Refused): TypeText {
   const lists = rest.members ? rest.members.flatMap((one) => [...(one.lists ?? [])]) : [...(rest.lists ?? [])];
   const printable = code`Exclude<${type.printable}, ${combined("union", out).printable}>`;
   return { ...unit(printable), plain: () => left, lists: new Set(lists) };
+}
+
+function excludingFromMembers(type: TypeText, refused: Refused): TypeText {
+  if (type.level !== "union") return type;
+  const left = (type.members ?? []).map((member) => (member.plain?.() ? excluding(member, refused) : member));
+  return left.every((member, index) => member === type.members?.[index]) ? type : combined("union", left);
 }
 
 /** Whether a union has all values of the type of which this is one: nothing can be taken from it by leaving it out. */

@@ -9,7 +9,7 @@ import { code, type Printable, templateType } from "../core/printable.ts";
 import type { MemberType } from "./object-literal.ts";
 import { describedOthers, hidesMembers, patternsOf, schemaOfOthers } from "./other-members.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
-import { combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+import { combined, isUnknown, keyword, type Plain, type TypeText, unit, unknownType } from "./type-text.ts";
 
 export interface IndexSignature {
   /** The type of the names. */
@@ -75,9 +75,27 @@ function isOf({ before, after }: Ends, name: string): boolean {
 }
 
 function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
-  const all = [...types, ...members.map((member) => member.type)];
-  if (all.some(isUnknown)) return unknownType;
+  const own = members.map((member) => member.type);
+  if ([...types, ...own].some(isUnknown)) return unknownType;
+  const all = [...types, ...withoutValuesOfWholes(own, types)];
   return combined("union", members.some((member) => member.optional) ? [...all, unit(code`undefined`)] : all);
+}
+
+/**
+ * The types of declared members, without values of a type that is there as a whole: editors offer them for the member, and
+ * for no other name.
+ */
+function withoutValuesOfWholes(own: readonly TypeText[], others: readonly TypeText[]): readonly TypeText[] {
+  const flat = own.flatMap(membersOfUnion);
+  const all = new Set([...flat, ...others.flatMap(membersOfUnion)]);
+  const wholes = (["string", "number", "boolean"] as const).filter((name) => all.has(keyword(name)));
+  const isOfWhole = (one: Plain) => wholes.some((name) => name === one.type);
+  const kept = flat.filter((type) => !type.lists?.size || !type.plain?.()?.every(isOfWhole));
+  return kept.map((type) => (type.lists?.size ? { ...type, lists: new Set() } : type));
+}
+
+function membersOfUnion(type: TypeText): readonly TypeText[] {
+  return type.level === "union" ? (type.members ?? []) : [type];
 }
 
 /** Undefined where a pattern says more than how a name begins or ends, or a declared member would not fit. */

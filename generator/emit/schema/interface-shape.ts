@@ -9,7 +9,7 @@ import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
 import { propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
 import { type Direction, namedType } from "./named-schema.ts";
-import type { MemberType, ObjectShape } from "./object-literal.ts";
+import { isObjectType, type MemberType, type ObjectShape } from "./object-literal.ts";
 import { objectShape } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
@@ -164,7 +164,7 @@ function tagKey({ tag, text }: DocComment["tags"][number]): string {
 
 /** A member's type that those of the bases take: the compiler knows no index signature of an interface. */
 function extending(inherited: readonly TypeText[], type: TypeText): TypeText {
-  const isNamedObject = (type.members ?? [type]).some((part) => part.isObject?.());
+  const isNamedObject = (type.members ?? [type]).some((part) => !part.object && isObjectType(part));
   const open = isNamedObject && type.level !== "union" ? inherited.flatMap((one) => openObject(one) ?? []) : [];
   return combined("intersection", [...open, type]);
 }

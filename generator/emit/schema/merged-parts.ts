@@ -26,7 +26,8 @@ export function withMergedParts(schema: Schema): Schema {
   const known = effectiveTypes(schema);
   return {
     ...schema,
-    types: known?.size === 1 && known.has("object") ? ["object"] : types,
+    // Of none where the parts exclude each other: then what is no object is refused here, and objects by another part.
+    types: known && [...known].every((type) => type === "object") ? ["object"] : types,
     properties,
     required: [...required],
     allOf: allOf.map((part) => (merged.has(part) ? { ...part, ...nothingAsked } : part)),

@@ -35,7 +35,7 @@ export function objectLiteral(shape: ObjectShape, further: readonly Printable[] 
   const signatures = indexes.map(({ key, type }) => code`[name: ${key}]: ${type.printable}`);
   const inside = [...members.map(memberText), ...further, ...signatures];
   const literal = unit(inside.length > 0 ? list("members", inside) : code`object`);
-  return further.length === 0 ? { ...literal, object: shape } : literal;
+  return further.length === 0 ? { ...literal, object: shape } : { ...literal, kinds: () => new Set(["object"]) };
 }
 
 function memberText({ name, type, optional, doc }: MemberType): Code {
@@ -89,6 +89,12 @@ function isOpen(type: TypeText): boolean {
   return type.object ? saysNothing(type) : type.anyObject?.() === "declared";
 }
 
-function isOfObjects({ object, isObject, level, members = [] }: TypeText): boolean {
-  return level === "union" ? members.every(isOfObjects) : object !== undefined || isObject?.() === true;
+function isOfObjects(type: TypeText): boolean {
+  return type.level === "union" ? (type.members ?? []).every(isOfObjects) : isObjectType(type);
+}
+
+/** Whether a type is one in braces, or a name of which all values are objects. */
+export function isObjectType({ object, kinds }: TypeText): boolean {
+  const found = object ? undefined : kinds?.();
+  return object !== undefined || (found !== undefined && [...found].every((kind) => kind === "object"));
 }

@@ -112,7 +112,8 @@ export function objectType(schema: Schema, context: TypeContext, around: Around)
   const [index] = indexes;
   if (!index || !propertyNames || !listedNames(schema)) return objectLiteral({ members, indexes }, excluded);
   const names = typeText(propertyNames, context).printable;
-  return unit(list("members", [code`[name in ${names}]?: ${index.type.printable}`, ...excluded]));
+  const printable = list("members", [code`[name in ${names}]?: ${index.type.printable}`, ...excluded]);
+  return { ...unit(printable), kinds: () => new Set(["object"]) };
 }
 
 /** The names that a member can have, where `propertyNames` lists them. */

@@ -3,7 +3,6 @@ import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { anyObjectOf } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
-import { takesOnlyObjects } from "./decision.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { excluding, refusedBy } from "./excluded-values.ts";
@@ -11,6 +10,7 @@ import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
 import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
+import { kindsOf, partsWithin } from "./type-kinds.ts";
 import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
 import { undescribedItems } from "./undescribed-items.ts";
 
@@ -41,10 +41,10 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const isOpen = context.open.has(schema);
   if (named) {
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
-    const isObject = () => !isOpen && takesOnlyObjects(schema);
+    const kinds = () => (isOpen ? undefined : effectiveTypes(schema));
     const within = () => basesOf(schema, context.direction);
     const anyObject = () => anyObjectOf(schema);
-    return { ...unit(named), plain, isObject, anyObject, lists: scalarsListed(schema), within };
+    return { ...unit(named), plain, kinds, anyObject, lists: scalarsListed(schema), within };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
@@ -73,7 +73,7 @@ function structure(schema: Schema, context: TypeContext, around: Around): TypeTe
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
   const within = { ...around, types: both(around.types, left) };
-  const parts = typesOfParts(schema, context, within);
+  const parts = partsWithin(typesOfParts(schema, context, within), around.types);
   const others = undescribedItems(schema, parts, within, context);
   const type = combined("intersection", others ? [...parts, others] : parts);
   const refused = refusedBy(schema);
@@ -92,7 +92,8 @@ function typesOfParts(schema: Schema, context: TypeContext, around: Around): rea
     if (!isUnknown(union)) (alternatives.every(requiresAlone) ? last : parts).push(union);
   }
   const known = parts.filter((part) => !isUnknown(part));
-  const own = ownType(schema, context, around, known.length + last.length > 0);
+  const isBounded = [...known, ...last].some((part) => kindsOf(part) !== undefined);
+  const own = ownType(schema, context, around, isBounded);
   return own && !isUnknown(own) ? [...known, own, ...last] : [...known, ...last];
 }
 
@@ -107,7 +108,7 @@ function typesLeft({ not }: Schema): ReadonlySet<ValueType> | undefined {
 }
 
 /** What the schema's own keywords say, or undefined where they say no more than the other parts. */
-function ownType(schema: Schema, context: TypeContext, around: Around, hasOtherParts: boolean): TypeText | undefined {
+function ownType(schema: Schema, context: TypeContext, around: Around, isBounded: boolean): TypeText | undefined {
   const { types } = around;
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
   if (listed) return combined("union", listed.map(literalType));
@@ -116,7 +117,7 @@ function ownType(schema: Schema, context: TypeContext, around: Around, hasOtherP
   const saysItems = describesItems(schema) && (types?.has("array") ?? true);
   if (!own && !saysMembers && !saysItems) return undefined;
   const shown = valueTypes.filter((type) => (own?.has(type) ?? true) && (types?.has(type) ?? true));
-  if (hasOtherParts && !saysMembers && !saysItems) return undefined;
+  if (isBounded && !saysMembers && !saysItems) return undefined;
   if (shown.length === valueTypes.length && !saysMembers && !saysItems) return unknownType;
   const order = schema.types?.map((type) => (type === "integer" ? "number" : type)) ?? shown;
   return combined(
@@ -154,8 +155,8 @@ function unionType(
     const isOpen = values.length === 0 || index === discrimination?.otherwise;
     if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;
     const tags = combined("union", values.map(literalType));
-    const tag = unit(list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]));
-    const tagged = combined("intersection", [type, tag]);
+    const printable = list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]);
+    const tagged = combined("intersection", [type, { ...unit(printable), kinds: () => new Set(["object"]) }]);
     // In an intersection null would be nothing.
     return discrimination.others?.includes(index) ? combined("union", [tagged, literalType(null)]) : tagged;
   });

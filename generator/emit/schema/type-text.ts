@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../load/json.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
-import { typeOfValue } from "./effective-types.ts";
-import { type ObjectShape, objectOfBoth, saysNothing, withoutAnyObject } from "./object-literal.ts";
+import { typeOfValue, type ValueType } from "./effective-types.ts";
+import { isObjectType, type ObjectShape, objectOfBoth, saysNothing, withoutAnyObject } from "./object-literal.ts";
 
 /** A type with what decides how it stands in another one. */
 export interface TypeText {
@@ -14,8 +14,8 @@ export interface TypeText {
   readonly members?: readonly TypeText[];
   /** What it is made of, if it is an object type in braces. */
   readonly object?: ObjectShape;
-  /** Whether all of its values are objects, where it is no object type in braces itself. */
-  readonly isObject?: () => boolean;
+  /** Of which of JSON's types its values are, where that does not show: undefined where it is open. */
+  readonly kinds?: () => ReadonlySet<ValueType> | undefined;
   /** Whether any object is of it, where it is no object type in braces itself: since no members are declared, or all are hidden. */
   readonly anyObject?: () => "declared" | "hidden" | undefined;
   /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
@@ -75,7 +75,7 @@ export function keyword(name: keyof typeof keywords): TypeText {
 /** The type that has one value. */
 export function literalType(value: JsonValue): TypeText {
   const type = typeOfValue(value);
-  if (type === "object" || type === "array") return unit(literalStructure(value));
+  if (type === "object" || type === "array") return { ...unit(literalStructure(value)), kinds: () => new Set([type]) };
   return type === "null" ? keywords.null : plainType({ type, literal: { value } });
 }
 
@@ -201,7 +201,7 @@ function withMeet(types: readonly TypeText[]): readonly TypeText[] {
  */
 function ofOneKind(types: readonly TypeText[]): readonly TypeText[] {
   if (types.length < 2) return types;
-  const areObjects = types.some((type) => type.object ?? type.isObject?.());
+  const areObjects = types.some(isObjectType);
   const arePlain = types.some((type) => type.plain?.() !== undefined);
   if (areObjects === arePlain) return types;
   return types.flatMap((type) => {

@@ -45,6 +45,8 @@ export function withoutIgnored(definition: Subschema, value: unknown, options: C
 }
 
 interface Task {
+  /** What the values that were changed were as they came, or as a default gives them: what applies is decided by that. */
+  readonly came: Map<unknown, unknown>;
   /** The schemas whose defaults are being completed, each of which stands in itself no second time; undefined where missing members stay missing. */
   readonly defaults: Set<Definition> | undefined;
   /** What is complete already, by schemas that several ways lead to: it is not looked at again. */
@@ -57,20 +59,23 @@ interface Task {
 
 function taskOf(options: CheckOptions): Task {
   const walk = { ...startWalk(options), keepsAll: true };
-  return { defaults: undefined, done: new Map(), walk };
+  return { came: new Map(), defaults: undefined, done: new Map(), walk };
 }
 
 /**
  * Only schemas that may change their values are worth a call.
+ * @param current The value as it came, or what other schemas that describe it have made of it.
  * @param outer The depth of the value, as a walk counts it.
  */
-function* complete(task: Task, definition: Subschema, value: unknown, outer: number | undefined): Steps {
+function* complete(task: Task, definition: Subschema, current: unknown, outer: number | undefined): Steps {
   const schema = tableOf(definition);
-  if (typeof schema === "boolean" || task.done.get(schema)?.has(value)) return value;
+  if (typeof schema === "boolean" || task.done.get(schema)?.has(current)) return current;
   const depth = schema.recursive ? (outer ?? 0) : outer;
-  let result = value;
-  if (Array.isArray(value)) result = yield* completeItems(task, schema, value, depth);
-  else if (isObject(value)) result = yield* completeMembers(task, schema, value, depth);
+  const value = task.came.get(current) ?? current;
+  let result = current;
+  if (Array.isArray(current)) result = yield* completeItems(task, schema, current, depth);
+  else if (isObject(current)) result = yield* completeMembers(task, schema, current, depth);
+  if (result !== value) task.came.set(result, value);
   for (const part of yield* applicable(task, schema, value, depth)) {
     if (mayChange(part)) result = yield complete(task, part, result, depth);
   }
@@ -83,7 +88,10 @@ function* complete(task: Task, definition: Subschema, value: unknown, outer: num
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
-  if (rest && mayChange(rest[0])) result = yield* completeUnevaluated(task, schema, value, result, depth);
+  if (rest && mayChange(rest[0])) {
+    result = yield* completeUnevaluated(task, schema, value, result, depth);
+    if (result !== value) task.came.set(result, value);
+  }
   if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
 }
@@ -182,7 +190,7 @@ function* completeMembers(task: Task, schema: Definition, value: JsonObject, dep
   return result.value;
 }
 
-/** @param value Before anything was changed: what is evaluated depends on it. */
+/** @param value As it came: what is evaluated depends on it. */
 function* completeUnevaluated(
   task: Task,
   schema: Definition,

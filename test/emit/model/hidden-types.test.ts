@@ -60,7 +60,7 @@ test("an object of which the direction hides all members is any object, and adds
     }
     export type PatternsWritable = object;
     export type OthersWritable = object;
-    export type NarrowedWritable = Text & MetaWritable;
+    export type NarrowedWritable = Exclude<Text, string>;
     "
   `);
 });

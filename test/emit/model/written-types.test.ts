@@ -69,6 +69,28 @@ describe("types as a person would write them", () => {
     `);
   });
 
+  test("of all names repeat no value of a member where the whole type is there", () => {
+    const others = (additionalProperties: JsonObject, k: JsonObject) => ({
+      ...{ type: "object", additionalProperties, required: ["k"], properties: { k } },
+    });
+    const mixed = { enum: ["a", 1] };
+    const written = types({
+      Mixed: mixed,
+      Value: others(count, { const: 2 }),
+      Name: others(text, { enum: ["a", null] }),
+      Named: others(text, ref("Mixed")),
+      Listed: others({ anyOf: [mixed, text] }, { const: "k" }),
+      Apart: others(count, { const: "k" }),
+    });
+    expect([...written.matchAll(/\[name: string\]: (.*);/g)].map(([, type]) => type)).toEqual([
+      "number",
+      "string | null",
+      "string | Mixed",
+      '"a" | 1 | (string & {})',
+      'number | "k"',
+    ]);
+  });
+
   test("that conditions in parts describe stand beside what all others are", () => {
     const flag = { type: "boolean" };
     const condition = (then: JsonObject) => ({
@@ -88,13 +110,13 @@ describe("types as a person would write them", () => {
     }).toMatchInlineSnapshot(`
       "
       export interface Inline {
-        [name: string]: boolean | string | 1 | (number & {}) | undefined;
+        [name: string]: boolean | string | number | undefined;
         a?: string;
         b?: 1 | boolean;
         c?: number | boolean;
       }
       export interface Own {
-        [name: string]: boolean | 1 | (number & {}) | undefined;
+        [name: string]: boolean | number | undefined;
         b?: 1 | boolean;
         c?: number | boolean;
       }

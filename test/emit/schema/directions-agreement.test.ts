@@ -157,12 +157,20 @@ function partOf(schema: JsonValue, isPart: boolean, declaration: Declaration): J
   return isPart ? inner : declaration(inner);
 }
 
-/** The schema without what it says of the member. A condition keeps that it requires it: it fails then. */
-function withoutMember(schema: JsonValue, isAsked: boolean): JsonValue {
+/**
+ * The schema without what it says of the member. A condition keeps that it requires it: it fails then. Alternatives that
+ * are kept apart by the member alone may all fit.
+ */
+function withoutMember(schema: JsonValue, isAsked: boolean, components: JsonObject): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const inner = mappedKeywords(schema, (keyword, part) => {
-    return withoutMember(part, conditions.has(keyword) || (isAsked && sameValue.has(keyword)));
+  const mappedParts = mappedKeywords(schema, (keyword, part) => {
+    return withoutMember(part, conditions.has(keyword) || (isAsked && sameValue.has(keyword)), components);
   });
+  const { oneOf, ...others } = mappedParts;
+  const mayAllFit = !isAsked && Array.isArray(schema.oneOf) && isToldByMember(schema.oneOf, components);
+  const also = mayAllFit && oneOf ? [{ anyOf: oneOf }] : [];
+  const allOf = [...(Array.isArray(others.allOf) ? others.allOf : []), ...also];
+  const inner: JsonObject = also.length > 0 ? { ...others, allOf } : mappedParts;
   const { required, dependentRequired, $ref, properties } = inner;
   const isShown = (name: JsonValue) => isAsked || name !== "ro";
   return {
@@ -176,10 +184,60 @@ function withoutMember(schema: JsonValue, isAsked: boolean): JsonValue {
   };
 }
 
+/** Whether of two alternatives one requires the member and otherwise nothing that the other one does not require as well. */
+function isToldByMember(alternatives: readonly JsonValue[], components: JsonObject): boolean {
+  const forObjects = alternatives.filter((one) => takesObjects(one, components));
+  const asking = forObjects.filter((one) => requiredBy(one, components, anyPart).includes("ro"));
+  const others = forObjects.filter((one) => !asking.includes(one));
+  return asking.some((one) => {
+    const required = requiredBy(one, components, certainPart).filter((name) => name !== "ro");
+    return others.some((other) => {
+      const there = requiredBy(other, components, certainPart);
+      return required.every((name) => there.includes(name));
+    });
+  });
+}
+
+const certainPart = new Set(["allOf"]);
+const anyPart = new Set([...sameValue, ...conditions]);
+
+/** What `required` lists in a schema, in what it refers to and in some of its parts; in all of them, what others ask for too. */
+function requiredBy(schema: JsonValue, components: JsonObject, parts: ReadonlySet<string>): readonly JsonValue[] {
+  if (!isJsonObject(schema)) return [];
+  const { required, dependentRequired } = schema;
+  const found: JsonValue[] = Array.isArray(required) ? [...required] : [];
+  if (parts === anyPart && isJsonObject(dependentRequired)) found.push(...Object.values(dependentRequired).flat());
+  found.push(...requiredBy(referred(schema, components), components, parts));
+  mappedKeywords(schema, (keyword, part) => {
+    if (parts.has(keyword)) found.push(...requiredBy(part, components, parts));
+    return part;
+  });
+  return found;
+}
+
+function referred({ $ref }: JsonObject, components: JsonObject): JsonValue {
+  return typeof $ref === "string" ? (components[$ref.split("/").at(-1) ?? ""] ?? true) : true;
+}
+
+function takesObjects(schema: JsonValue, components: JsonObject): boolean {
+  if (!isJsonObject(schema)) return schema !== false;
+  const { type = "object", allOf = [], anyOf = [true], oneOf = [true] } = schema;
+  const takes = (part: JsonValue) => takesObjects(part, components);
+  const all = [referred(schema, components), ...(Array.isArray(allOf) ? allOf : [])];
+  const unions = [anyOf, oneOf].map((union) => Array.isArray(union) && union.some(takes));
+  return [type].flat().includes("object") && all.every(takes) && unions.every(Boolean);
+}
+
 function judgesOf(components: JsonObject): (name: string) => (value: JsonValue) => boolean {
   const ajv = judge();
-  const asked = Object.entries(components).map(([key, schema]) => [`${key}Asked`, withoutMember(schema, true)]);
-  const schemas = { ...mapped(components, (schema) => withoutMember(schema, false)), ...Object.fromEntries(asked) };
+  const asked = Object.entries(components).map(([key, schema]) => [
+    `${key}Asked`,
+    withoutMember(schema, true, components),
+  ]);
+  const schemas = {
+    ...mapped(components, (schema) => withoutMember(schema, false, components)),
+    ...Object.fromEntries(asked),
+  };
   ajv.addSchema({ $id: "https://example.test/api", components: { schemas } });
   return (name) => {
     const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });

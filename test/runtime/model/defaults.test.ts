@@ -86,6 +86,37 @@ describe("defaults", () => {
     expect(withDefaults(definition, {})).toEqual({ b: 1 });
   });
 
+  test("are decided by the value as it came, whatever the parts before have put in", () => {
+    const given: Definition = { properties: { k: { default: "a" } } };
+    const seen: Definition = { dependentSchemas: { k: { properties: { seen: { default: true } } } } };
+    const conditional = "then";
+    const told = (value: number): Definition => ({ properties: { told: { default: value } } });
+    const asking: Definition = { if: { required: ["k"] }, [conditional]: told(1), else: told(2) };
+    const choosing: Definition = {
+      oneOf: [{ required: ["k"], ...told(1) }, { properties: { k: false, told: { default: 2 } } }],
+    };
+    const rest: Definition = { anyOf: [{ required: ["k"], properties: { r: true } }, true] };
+    const others: Definition = { ...rest, unevaluatedProperties: [told(1), explainUnevaluated] };
+    for (const order of [(parts: Definition[]) => parts, (parts: Definition[]) => parts.reverse()]) {
+      const completed = (part: Definition, value: unknown) => withDefaults({ allOf: order([given, part]) }, value);
+      expect(completed(seen, {})).toEqual({ k: "a" });
+      expect(completed(seen, { k: 1 })).toEqual({ k: 1, seen: true });
+      expect(completed(asking, {})).toEqual({ k: "a", told: 2 });
+      expect(completed(choosing, {})).toEqual({ k: "a", told: 2 });
+      expect(completed(others, { r: {} })).toEqual({ k: "a", r: { told: 1 } });
+      const below = (part: Definition): Definition => ({ properties: { o: part }, items: part });
+      const levels: Definition = { allOf: order([below(given), below(asking)]) };
+      expect(withDefaults(levels, { o: {} })).toEqual({ o: { k: "a", told: 2 } });
+      expect(withDefaults(levels, [{}, { k: 1 }])).toEqual([
+        { k: "a", told: 2 },
+        { k: 1, told: 1 },
+      ]);
+      const nested: Definition = { allOf: [below({ default: {} }), ...order([below(given), below(asking)])] };
+      expect(withDefaults(nested, {})).toEqual({ o: { k: "a", told: 2 } });
+    }
+    expect(withDefaults({ ...given, allOf: [asking] }, {})).toEqual(withDefaults({ ...given, ...asking }, {}));
+  });
+
   test("reach members and items that nothing else describes", () => {
     const page: Definition = { properties: { size: { default: 20 } } };
     const members: Definition = {
@@ -158,6 +189,12 @@ describe("members that the direction ignores", () => {
       ],
     };
     expect(withoutIgnored(union, { id: 1, key: 2, b: 3 })).toEqual({ b: 3 });
+  });
+
+  test("count in what the parts after decide", () => {
+    const conditional = "then";
+    const asking: Definition = { if: { required: ["id"] }, [conditional]: { properties: { told: { default: 1 } } } };
+    expect(withDefaults({ allOf: [user, asking] }, { id: 1 })).toEqual({ role: "guest", told: 1 });
   });
 
   test("may be called as what every object inherits", () => {

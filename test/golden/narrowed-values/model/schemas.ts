@@ -96,7 +96,7 @@ export type Both = "a";
 export type Nothing = null;
 
 /** `#/components/schemas/NoList` */
-export type NoList = Nothing;
+export type NoList = never;
 
 /** `#/components/schemas/Traced` */
 export type Traced = [string?, ...unknown[]] | TracedOption2 | TracedOption3;
