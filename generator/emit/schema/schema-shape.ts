@@ -1,6 +1,7 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
+import { together } from "./together.ts";
 
 /** The schema of a declared member. */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
@@ -11,9 +12,9 @@ export function propertySchema(schema: Schema, name: string): Schema | undefined
   return undefined;
 }
 
-/** The schema of the items of a list. */
+/** What the layers of a list say of its items together. */
 export function itemSchema(schema: Schema): Schema | undefined {
-  return valueLayers(schema).find((layer) => layer.items)?.items;
+  return together(valueLayers(schema).flatMap(({ items }) => items ?? []));
 }
 
 /** Whether `{}` is a value of an object's schema as far as its members go. */

@@ -1,9 +1,10 @@
 import type { Schema } from "../../model/schema.ts";
 import { list, literal, type Printable, regexp } from "../core/printable.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
+import { membersOf, othersOf } from "../wire/described-members.ts";
 import type { FormShape, OtherMembers } from "../wire/form-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
-import { membersOf, othersOf, type WireType } from "../wire/wire-shape.ts";
+import type { WireType } from "../wire/wire-shape.ts";
 import { type CheckSite, checkOfDecoded, inside } from "./check-expression.ts";
 import type { ServedField } from "./served-operation.ts";
 import { entry, items, object, optionalEntry } from "./table-text.ts";

@@ -10,13 +10,13 @@ import { code, list, literal, type Printable, typeFrom } from "../core/printable
 import { definition } from "../schema/definition.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
+import { hiddenNames } from "../wire/described-members.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
 import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
 import { type OctetLength, octetLength } from "../wire/octets.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { hiddenNames } from "../wire/wire-shape.ts";
 import { bodyCompletion, formReader } from "./body-readers.ts";
 import {
   type Check,

@@ -1,10 +1,11 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
+import { membersOf, othersOf } from "./described-members.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import { isRequiredSomewhere, leavesOutNull } from "./null-text.ts";
 import { formLayout, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
-import { memberShape, membersOf, othersOf, type WireShape } from "./wire-shape.ts";
+import { memberShape, type WireShape } from "./wire-shape.ts";
 
 /** How the members of a form stand in it, in a body or as the whole query (OpenAPI 3.1 section 4.8.15.1). */
 export interface FormShape {

@@ -1,13 +1,14 @@
 import type { SpecNode } from "../../load/spec-node.ts";
 import { describesOctets } from "../../model/json-ranges.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
+import { membersOf } from "./described-members.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";
 import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";
-import { isText, memberShape, membersOf } from "./wire-shape.ts";
+import { isText, memberShape } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
 

@@ -1,10 +1,8 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
-import { memberShape, membersOf, othersOf, type WireShape, wireShape } from "./wire-shape.ts";
-
-/** A declared member of an object, or the members whose names a pattern describes; undefined for all that are left. */
-export type MemberSlot = { readonly name: string } | { readonly pattern: string | undefined };
+import { together } from "../schema/together.ts";
+import { type MemberSlot, membersOf, othersOf, saidOf } from "./described-members.ts";
+import { memberShape, type WireShape, wireShape } from "./wire-shape.ts";
 
 /** What one alternative of an object says of the members that others make something else of. */
 type Said = ReadonlyMap<MemberSlot, readonly Schema[]>;
@@ -80,15 +78,9 @@ function alternativesOf(
 }
 
 function ownOf(schema: Schema, slots: readonly MemberSlot[]): Said {
-  const { properties = [], patternProperties = [], additionalProperties, unevaluatedProperties } = schema;
   const said = new Map<MemberSlot, readonly Schema[]>();
   for (const slot of slots) {
-    const own =
-      "name" in slot
-        ? properties.find(({ name }) => name === slot.name)?.schema
-        : slot.pattern === undefined
-          ? (additionalProperties ?? unevaluatedProperties)
-          : patternProperties.find(({ pattern }) => pattern === slot.pattern)?.schema;
+    const own = saidOf(schema, slot);
     if (own && own.always === undefined) said.set(slot, [own]);
   }
   return said;
@@ -113,10 +105,4 @@ function distinct(all: readonly Said[]): readonly Said[] {
     if (!found.has(text)) found.set(text, said);
   }
   return [...found.values()];
-}
-
-/** A schema that says what all of them say. */
-function together(schemas: readonly Schema[]): Schema | undefined {
-  const [first, second] = schemas;
-  return first && second ? { ...madeSchema(first.node), allOf: schemas } : first;
 }

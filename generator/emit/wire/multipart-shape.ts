@@ -5,10 +5,12 @@ import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
+import { together } from "../schema/together.ts";
+import { membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
-import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
+import { memberShape, type WireType } from "./wire-shape.ts";
 
 /** How the parts of a multipart body stand (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15, RFC 7578). */
 export interface MultipartShape {
@@ -66,7 +68,7 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
     return { fault: " with values whose type depends on the alternative" };
   const rest = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);
   if (rest.some(({ always }) => always === false)) return { parts, others: false };
-  const [described] = rest.filter(({ always }) => always !== true);
+  const described = together(rest.filter(({ always }) => always !== true));
   const others = described && partShape("", [described], undefined);
   if (others && "fault" in others) return { fault: `${others.fault} for additionalProperties` };
   if (others?.kind === "file" && parts.length > 0) return { fault: " with files among additionalProperties" };

@@ -2,6 +2,7 @@ import type { Header, ParameterValue } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
+import { othersOf } from "./described-members.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import {
@@ -9,7 +10,6 @@ import {
   isText,
   memberShape,
   type ObjectShape,
-  othersOf,
   type WireShape,
   type WireType,
   wireShape,

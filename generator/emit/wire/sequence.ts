@@ -5,9 +5,9 @@ import { madeSchema } from "../../model/schema-draft.ts";
 import { code, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
+import { membersOf } from "./described-members.ts";
 import { decodedEvent, type EventData } from "./event-data.ts";
 import { type ItemCount, sequenceWhole } from "./sequence-whole.ts";
-import { membersOf } from "./wire-shape.ts";
 
 /** A body of items (OpenAPI 3.2 section 4.14.5, Sequential Media Types). */
 export interface Sequence {

@@ -1,6 +1,9 @@
 import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
+import { together } from "../schema/together.ts";
+import { itemsOf, membersOf, partsOf } from "./described-members.ts";
 
 /** What a text on the wire stands for; the run-time type of the same name. */
 export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
@@ -99,8 +102,8 @@ function inOrder(types: ReadonlySet<WireType | JsonType>): readonly WireType[] {
 }
 
 function listShape(schema: Schema): WireShape {
-  const items = itemsOf(schema, new Set());
-  if (items === "tuple") return structured;
+  if (valueLayers(schema).some(({ prefixItems }) => prefixItems)) return structured;
+  const items = itemSchema(schema);
   const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
   const isOne = (shape.kind === "list" || shape.kind === "object") && !isGuessed(items);
@@ -109,10 +112,9 @@ function listShape(schema: Schema): WireShape {
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
 function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>): WireShape {
-  const lists = [...partsOf(schema)].filter(({ items, prefixItems }) => items || prefixItems);
-  const [only, second] = lists;
-  if (second || only?.prefixItems) return structured;
-  const items = innerShape(only?.items);
+  const [only, second] = itemsOf(schema);
+  if (second || [...partsOf(schema)].some(({ prefixItems }) => prefixItems)) return structured;
+  const items = innerShape(only);
   return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : structured;
 }
 
@@ -124,8 +126,9 @@ function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>): WireShape
 function objectShape(schema: Schema): WireShape {
   const layers = certainLayers(schema);
   if (layers.some((layer) => layer.patternProperties)) return structured;
-  const others = layers.map((layer) => layer.additionalProperties).find((part) => part && part.always !== false);
-  const rest = others && innerShape(others);
+  const others = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);
+  const described = together(others.filter(({ always }) => always !== false));
+  const rest = described && innerShape(described);
   if (rest?.kind === "structured") return structured;
   const members = new Map<string, WireShape>();
   for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas));
@@ -138,7 +141,7 @@ function sizeOf(shape: WireShape): number {
   return shape.kind === "object" ? shape.size : 1;
 }
 
-/** The shape of a member that several branches of a union declare. */
+/** The shape of a member that alternatives describe in several ways. */
 function sharedShape(schemas: readonly Schema[], shapeOfOne = innerShape): WireShape {
   const shapes = schemas.map((schema) => shapeOfOne(schema));
   const [first] = shapes;
@@ -165,51 +168,6 @@ export function memberShape(schemas: readonly Schema[]): WireShape {
   return sharedShape(schemas, wireShape);
 }
 
-function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefined {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  if (schema.prefixItems) return "tuple";
-  if (schema.items) return schema.items;
-  for (const part of valueLayers(schema)) {
-    const items = itemsOf(part, seen);
-    if (items) return items;
-  }
-  return undefined;
-}
-
-/** The members that a schema declares, through references and compositions, each with every schema given for it. */
-export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]> {
-  const members = new Map<string, Schema[]>();
-  for (const part of partsOf(schema)) {
-    for (const { name, schema: member } of part.properties ?? []) if (!member.hidden) add(members, name, member);
-  }
-  return members;
-}
-
-/** The names of the members that a schema declares for the other direction alone. */
-export function hiddenNames(schema: Schema): ReadonlySet<string> {
-  const hidden = [...partsOf(schema)].flatMap(({ properties = [] }) =>
-    properties.filter((member) => member.schema.hidden),
-  );
-  return new Set(hidden.map(({ name }) => name));
-}
-
-/**
- * What a schema says of members that it does not declare, by the patterns of their names and, under undefined, of all that are
- * left, each with every schema given for it.
- */
-export function othersOf(schema: Schema): ReadonlyMap<string | undefined, readonly Schema[]> {
-  const patterns = new Map<string | undefined, Schema[]>();
-  const rest = new Map<undefined, Schema[]>();
-  for (const { patternProperties = [], additionalProperties, unevaluatedProperties } of partsOf(schema)) {
-    for (const { pattern, schema: member } of patternProperties) add(patterns, pattern, member);
-    for (const member of [additionalProperties, unevaluatedProperties]) {
-      if (member && member.always === undefined) add(rest, undefined, member);
-    }
-  }
-  return new Map([...patterns, ...rest]);
-}
-
 /**
  * Whether an object has members that are not declared, whichever alternative counts: where one has none, what stands beside an
  * exploded object is not its own.
@@ -229,23 +187,4 @@ function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolea
   if (additionalProperties && additionalProperties.always !== false) return true;
   if ([...(ref ? [ref] : []), ...allOf].some(within)) return true;
   return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
-}
-
-function add<Key>(described: Map<Key, Schema[]>, key: Key, schema: Schema): void {
-  const earlier = described.get(key);
-  if (earlier === undefined) described.set(key, [schema]);
-  else if (!earlier.includes(schema)) earlier.push(schema);
-}
-
-/** The schemas that may count for a value: the schema, and what it refers to and is composed of. */
-function partsOf(schema: Schema): ReadonlySet<Schema> {
-  const parts = new Set<Schema>();
-  const collect = (part: Schema): void => {
-    if (parts.has(part)) return;
-    parts.add(part);
-    const { ref, allOf = [], anyOf = [], oneOf = [], then, else: otherwise } = part;
-    for (const next of [ref, ...allOf, ...anyOf, ...oneOf, then, otherwise]) if (next) collect(next);
-  };
-  collect(schema);
-  return parts;
 }
