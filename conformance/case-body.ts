@@ -11,6 +11,7 @@ import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { carriesForm, carriesMember, type Form } from "./forms.ts";
+import { jsonOf } from "./readings.ts";
 import { contentTable, responseContentTable } from "./tables.ts";
 import { carries, isCarriedEvent, isCarriedText, isWellFormed, type Site } from "./wire.ts";
 
@@ -181,11 +182,12 @@ function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body, "valu
       const part = parts.find((each) => each.name === name) ?? (content.schema ? undefined : content.multipart?.others);
       if (part && part.kind === "file") {
         if (member === null) continue;
-        const count = part.list && isJsonArray(member) ? member.length : 1;
+        const isList = part.list !== undefined && !(part.alone && (!isJsonArray(member) || member.length < 2));
+        const count = isList && isJsonArray(member) ? member.length : 1;
         const all = Array.from({ length: count }, () => drawFile(drawer, part));
         if (all.length === 0) continue;
         files[name] = all;
-        value[name] = part.list ? all.map(({ octets }) => octets) : (all[0]?.octets ?? "");
+        value[name] = isList ? all.map(({ octets }) => octets) : (all[0]?.octets ?? "");
       } else if (carriesPart(content, name, member)) {
         value[name] = member;
       }
@@ -228,12 +230,18 @@ export function carriesPart({ multipart }: ServedContent, name: string, member: 
     if (!isJsonArray(member) || member.some((item) => item === null || !isCarriedText(String(item)))) return false;
     return carries({ kind: "list", types: part.types, layout: part.list }, member, site);
   }
-  const items = part.list ? member : [member];
+  // What the only part is that may be no list, nothing tells.
+  if (part.alone && isJsonArray(member) && member.length < 2) return false;
+  const items = part.list && !(part.alone && !isJsonArray(member)) ? member : [member];
   if (!isJsonArray(items) || items.length === 0) return false;
   return items.every((item) => {
     // The items of a list that are lists themselves would come as parts of their own.
-    if (item === null || isJsonArray(item)) return false;
+    if (item === null || (isJsonArray(item) && !part.whole)) return false;
     if (part.kind === "json") return true;
+    // A text that is JSON as well may be read as that, and what is written as a text may be read as one.
+    if (part.kind === "value") {
+      return typeof item === "string" ? isCarriedText(item) && jsonOf(item).length === 0 : typeof item === "object";
+    }
     return carries({ kind: "scalar", types: part.types }, item, site) && isCarriedText(String(item));
   });
 }

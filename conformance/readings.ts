@@ -19,7 +19,11 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
     // One empty text is an object that has nothing in it.
     return [...readTexts(layout.scalar, String(value)), ...(value === "" ? [{}] : [])];
   }
-  if (layout.types.includes("json")) return [value];
+  if (layout.types.includes("json")) {
+    const isText = layout.types.includes("string") && typeof value === "string";
+    if (isText) return [...jsonOf(value), value];
+    return layout.types.includes("string") ? [value, JSON.stringify(value)] : [value];
+  }
   if (layout.kind === "list") {
     const { scalar } = layout;
     if (!isJsonArray(value) && (scalar === undefined || isJsonObject(value))) return [];
@@ -29,6 +33,15 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
     return [...alone, ...listReadings(layout.types, items.join("") === "" && items.length === 1 ? [] : items)];
   }
   return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
+}
+
+/** The value that a JSON text stands for; none for other texts. */
+export function jsonOf(text: string): readonly JsonValue[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 function listReadings(types: readonly WireType[], items: readonly JsonValue[]): readonly (readonly JsonValue[])[] {

@@ -83,7 +83,8 @@ function carriesScalar(types: readonly WireType[], value: JsonValue, site: Site)
  * text as well. The first type counts that the text stands for.
  */
 export function textOf(types: readonly WireType[], value: JsonValue): string | undefined {
-  if (types.includes("json")) return JSON.stringify(value);
+  if (types.includes("json"))
+    return types.includes("string") && typeof value === "string" ? value : JSON.stringify(value);
   if (typeof value === "object" && value !== null) return undefined;
   const text = String(value);
   const read = readText(types, text);

@@ -38,7 +38,7 @@ function formExample(media: MediaType): Printable {
     if (!isFile) return code`${propertyKey(name)}: ${literal(member)}`;
     const [type = "application/octet-stream"] = part?.contentTypes ?? [];
     const file = fileExample(part, blobOf(typicalTypes[type] ?? type));
-    return code`${propertyKey(name)}: ${part?.list ? list("array", [file]) : file}`;
+    return code`${propertyKey(name)}: ${part?.list && !part.alone ? list("array", [file]) : file}`;
   });
   return list("object", members);
 }

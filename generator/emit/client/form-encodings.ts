@@ -67,7 +67,8 @@ function memberEntry(
   };
   const isJson = !allowReserved && isJsonText(layout);
   const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };
-  return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : mixed || way, "pairs");
+  const json = { style: layout.kind === "scalar" && layout.types.includes("string") ? "jsonOrText" : "json" };
+  return withWriter(property ? [["property", property]] : [], isJson ? json : mixed || way, "pairs");
 }
 
 function isJsonText(layout: WireLayout): boolean {

@@ -235,15 +235,17 @@ function partsEncoder(media: MediaType): Printable {
 /** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
 function partsTable(media: MediaType): Printable | undefined {
   const { parts } = multipartShape(media);
-  const entries = parts.flatMap(({ name, kind, contentTypes = [], list: layout }) => {
+  const entries = parts.flatMap(({ name, kind, contentTypes = [], list: layout, whole }) => {
     const [only] = kind === "file" ? contentTypes : contentTypes.filter((type) => !isRange(type));
     // A file says itself what it is; of what a value may be written as, the first counts.
     const isSaid = kind !== "file" || contentTypes.length === 1;
     const contentType = isSaid && only !== undefined && !isRange(only) ? only : undefined;
     const separator = layout === "repeated" ? undefined : layout;
-    if (kind === "text" && contentType === undefined && separator === undefined) return [];
+    const isSuggested = kind === "value" || (kind === "text" && contentType === undefined && separator === undefined);
+    if (isSuggested && !whole) return [];
     const table = {
-      kind,
+      ...(kind !== "value" && { kind }),
+      ...(whole && { whole }),
       ...(separator !== undefined && { separator }),
       ...(contentType !== undefined && { contentType }),
     };

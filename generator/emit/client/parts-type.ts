@@ -22,11 +22,12 @@ export function partsType(media: MediaType): Printable {
 }
 
 /** A part that has to have a header cannot be given without it. What is null is left out. */
-function fileType({ headers, list: isList, orNull, schemas }: PartShape): Printable {
+function fileType({ headers, list: isList, alone, orNull, schemas }: PartShape): Printable {
   const file = headers.length === 0 ? runtimeType("FilePart") : withHeaders(headers);
   if (!isList) return orNull ? code`${file} | null` : file;
   const files = allowNull(schemas) ? code`readonly (${file} | null)[]` : code`readonly ${file}[]`;
-  return orNull ? code`${files} | null` : files;
+  const given = alone ? code`${file} | ${files}` : files;
+  return orNull ? code`${given} | null` : given;
 }
 
 function withHeaders(headers: PartShape["headers"]): Printable {

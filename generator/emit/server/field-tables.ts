@@ -5,7 +5,7 @@ import { membersOf, othersOf } from "../wire/described-members.ts";
 import type { FormShape, OtherMembers } from "../wire/form-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import type { WireType } from "../wire/wire-shape.ts";
-import { type CheckSite, checkOfDecoded, inside } from "./check-expression.ts";
+import { type CheckSite, checkExpression, checkOfDecoded, inside } from "./check-expression.ts";
 import type { ServedField } from "./served-operation.ts";
 import { entry, items, object, optionalEntry } from "./table-text.ts";
 
@@ -120,7 +120,9 @@ function memberCheck({ layout, schemas }: Described, site: CheckSite): Printable
       ? layout.types.length > 1
       : layout.scalar || (layout.kind === "object" && layout.alternatives);
   const [only, second] = schemas;
-  return isSeveral && !second ? optionalEntry("check", checkOfDecoded(only, site)?.check) : undefined;
+  if (!isSeveral || second) return undefined;
+  const isJson = layout.kind === "scalar" && layout.types.includes("json");
+  return optionalEntry("check", isJson ? checkExpression(only, site) : checkOfDecoded(only, site)?.check);
 }
 
 function fieldsEntry(fields: readonly Printable[]): Printable | undefined {
@@ -128,13 +130,18 @@ function fieldsEntry(fields: readonly Printable[]): Printable | undefined {
 }
 
 function othersEntry(
-  others: readonly Pick<OtherMembers, "pattern" | "layout">[],
+  others: readonly Pick<OtherMembers, "pattern" | "layout" | "schemas">[],
   site: CheckSite,
 ): Printable | undefined {
-  const tables = others.flatMap(({ pattern, layout }) => {
+  const tables = others.flatMap(({ pattern, layout, schemas }) => {
     if (pattern === undefined && layout === undefined) return [];
-    const [, ...entries] = layout ? fieldEntries({ name: "", layout, schemas: [] }, site) : [];
-    return object([optionalEntry("pattern", pattern === undefined ? undefined : regexp(pattern, "u")), ...entries]);
+    const own = inside(site, pattern === undefined ? "others" : `names ${pattern}`);
+    const [, ...entries] = layout ? fieldEntries({ name: "", layout, schemas: [] }, own) : [];
+    return object([
+      optionalEntry("pattern", pattern === undefined ? undefined : regexp(pattern, "u")),
+      ...entries,
+      layout && memberCheck({ name: "", layout, schemas }, own),
+    ]);
   });
   return tables.length === 0 ? undefined : entry("others", items(tables));
 }

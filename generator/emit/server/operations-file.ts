@@ -203,7 +203,7 @@ function contentCheck({ schema, kind, multipart }: ServedContent, site: CheckSit
 }
 
 function partTable(part: PartShape, site: CheckSite): Printable {
-  const { name, kind, types, list: layout, contentTypes, headers, schemas } = part;
+  const { name, kind, types, list: layout, alone, contentTypes, headers, schemas } = part;
   const [only] = schemas;
   const isString = types.length === 1 && types[0] === "string";
   // Of several schemas, those of alternatives of the whole, none counts for itself.
@@ -213,10 +213,11 @@ function partTable(part: PartShape, site: CheckSite): Printable {
   return object([
     entry("name", literal(name)),
     entry("kind", literal(kind)),
-    kind !== "text" || isString
+    (kind !== "text" && kind !== "value") || isString
       ? undefined
       : entry("type", types.length === 1 ? literal(types[0] ?? "") : literal(types)),
     layout && entry("list", literal(layout)),
+    alone && entry("alone", (kind !== "file" && checkExpression(alone, inside(own, "alone"))) || literal(true)),
     contentTypes && entry("contentTypes", literal(contentTypes)),
     headers.length === 0
       ? undefined

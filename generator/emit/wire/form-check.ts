@@ -1,3 +1,4 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
 import { sameValue } from "../../model/keyword-kinds.ts";
 import { mapSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -32,10 +33,24 @@ const nameless = { name: undefined, inputName: undefined, discriminator: undefin
 /** A file is any value, a list of files any values, as many as the document says. */
 function file(schema: Schema): Schema {
   if (schema.hidden) return schema;
+  const types = impliedTypes(schema);
+  if (types?.has("array") && [...types].some((type) => type !== "array" && type !== "null")) return fileOrFiles(schema);
   if (schema.types?.includes("array") || schema.items) return { ...schema, ...nameless, items: anything(schema) };
   if (!schema.ref && !schema.allOf) return anything(schema);
   const mapped = mapSubschemas(schema, (part, keyword) => (sameValue.has(keyword) ? file(part) : part));
   return { ...anything(schema), ref: mapped.ref, allOf: mapped.allOf };
+}
+
+/** A file may be any value but a list; of a list, what is said of lists counts. */
+function fileOrFiles(schema: Schema): Schema {
+  const isOneList = (one: Schema) => impliedTypes(one)?.has("array") === true;
+  const mapped = mapSubschemas(schema, (part, keyword) => (sameValue.has(keyword) ? file(part) : part));
+  const [anyOf, oneOf] = [schema.anyOf, schema.oneOf].map((all) => all?.filter(isOneList).map(file));
+  const types = ["array" as const];
+  const items = schema.items && anything(schema);
+  const list = { ...schema, ...mapped, ...nameless, types, items, anyOf, oneOf };
+  const noList = { ...madeSchema(schema.node), not: { ...madeSchema(schema.node), types } };
+  return { ...madeSchema(schema.node), anyOf: [noList, list] };
 }
 
 function anything({ node }: Schema): Schema {

@@ -37,6 +37,8 @@ export interface OtherMembers {
   /** Undefined where nothing is said of their values. */
   readonly layout: WireLayout | undefined;
   readonly shape: WireShape;
+  /** What is said of them, in every way; none where they are tried by the alternatives of the form. */
+  readonly schemas: readonly Schema[];
   /** Null is not written. */
   readonly leavesOutNull: boolean;
 }
@@ -44,7 +46,7 @@ export interface OtherMembers {
 export interface FormAlternative {
   readonly members: readonly Pick<FormMember, "name" | "layout">[];
   /** All of them, if some differ. */
-  readonly others: readonly Pick<OtherMembers, "pattern" | "layout">[];
+  readonly others: readonly Pick<OtherMembers, "pattern" | "layout" | "schemas">[];
 }
 
 const empty: FormShape = { members: [], others: [], alternatives: [] };
@@ -76,7 +78,7 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
     const shape = shapeIn(settled, { pattern }) ?? memberShape(schemas);
     const isSilent = schemas.every((one) => impliedTypes(one) === undefined);
     const layout = isSilent ? undefined : plainFormLayout(shape);
-    return { pattern, shape, layout, leavesOutNull: leavesOutNull(false, schemas) };
+    return { pattern, shape, schemas, layout, leavesOutNull: leavesOutNull(false, schemas) };
   });
   const alternatives = found.map((shapes) => alternativeOf(shapes, members, others));
   return { members, others, alternatives: second ? alternatives : [] };
@@ -93,7 +95,7 @@ function alternativeOf(
 ): FormAlternative {
   const own = others.map((other) => {
     const shape = shapeIn(shapes, other);
-    return shape ? { ...other, layout: plainFormLayout(shape) } : other;
+    return shape ? { ...other, layout: plainFormLayout(shape), schemas: [] } : other;
   });
   return {
     members: members.flatMap((member) => {

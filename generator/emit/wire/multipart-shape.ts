@@ -4,13 +4,15 @@ import { certainLayers } from "../../model/certain-parts.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
+import { madeSchema } from "../../model/schema-draft.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
-import { membersOf } from "./described-members.ts";
+import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
+import { contentMediaType, isOctets, mayBeBinary, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
-import { memberShape, type WireType } from "./wire-shape.ts";
+import { valueAlone } from "./value-alone.ts";
+import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
 
 /** How the parts of a multipart body stand (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15, RFC 7578). */
 export interface MultipartShape {
@@ -21,11 +23,16 @@ export interface MultipartShape {
 
 export interface PartShape {
   readonly name: string;
-  readonly kind: "file" | "json" | "text";
+  /** `value`: a text as it is, and what is none as JSON. */
+  readonly kind: "file" | "json" | "text" | "value";
   /** What a text stands for. */
   readonly types: readonly WireType[];
   /** How the items of a list stand: in a part each, or in one part with a separator between them. Undefined for what is no list. */
   readonly list: ListLayout | undefined;
+  /** What a list's only part may be that is no list of one item. */
+  readonly alone: Schema | undefined;
+  /** It is no list with a part for each item, but may be a list: that is one part, and JSON. */
+  readonly whole: boolean;
   /** It may be null, and is then no part. */
   readonly orNull: boolean;
   /** Every schema that is given for one part; none where it may be anything. */
@@ -80,6 +87,8 @@ const anything: PartShape = {
   kind: "file",
   types: ["string"],
   list: undefined,
+  alone: undefined,
+  whole: false,
   orNull: false,
   schemas: [],
   contentTypes: undefined,
@@ -93,30 +102,59 @@ function partShape(
   encoding: Encoding | undefined,
 ): PartShape | { readonly fault: string } {
   const shape = memberShape(declared);
-  const list = shape.kind === "list" ? listLayout(encoding) : undefined;
-  const items = list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared;
+  const either = shape.kind === "scalar-or-list" ? scalarOrItem(declared) : undefined;
+  if (either && "fault" in either) return either;
+  const list = shape.kind === "list" || either ? listLayout(encoding) : undefined;
+  const items = either?.schemas ?? (list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared);
   const inOnePart = list !== undefined && list !== "repeated";
   if (encoding && encoding.encoding.length > 0) return { fault: " with encodings of its own" };
-  if (shape.kind === "list" && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
+  if (list && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
   const headers = partHeaders(encoding);
   if ("fault" in headers) return headers;
   const contentTypes = encoding?.contentType?.split(",").map((type) => type.trim());
   const kind = kindOf(items, contentTypes);
+  if (kind !== "file" && items.some((schema) => mayBeBinary(schema))) return { fault: " with a file or another value" };
   if (kind === undefined) return { fault: ` with the media type ${contentTypes?.join(", ")}` };
+  if (inOnePart && either) return { fault: " with a scalar or a list in one part" };
   if (inOnePart && kind !== "text") return { fault: " with a list of what is no text, not exploded," };
   const schemas = inOnePart ? declared : items;
   const item = list ? memberShape(items) : shape;
   return {
     name,
     kind,
-    types: item.kind === "scalar" ? item.types : ["string"],
+    types: kind === "value" ? ["json", "string"] : item.kind === "scalar" ? item.types : ["string"],
     list,
+    alone: either?.alone,
+    whole: !list && kind !== "file" && declared.some((schema) => impliedTypes(schema)?.has("array")),
     orNull: allowNull(declared),
     schemas,
     contentTypes: checkedTypes(contentTypes, kind, schemas),
     headers: headers.headers,
     length: kind === "file" && schemas.length === 1 ? octetLength(schemas[0]) : undefined,
   };
+}
+
+/** The one part of what is a scalar or a list: before the others have come, nothing tells which of both it is. */
+function scalarOrItem([schema]: readonly Schema[]): { readonly fault: string } | EitherPart {
+  const [item] = schema ? itemsOf(schema) : [];
+  if (!schema || !item) return { fault: " with a scalar or a list of anything" };
+  const alone = valueAlone(schema);
+  const both = [alone, item].map((one) => (isOctets(one) ? "octets" : String(textTypes(one))));
+  if (both[0] !== both[1]) return { fault: " with a scalar or a list of other values" };
+  if (!isOctets(item)) return { alone, schemas: [{ ...madeSchema(schema.node), anyOf: [alone, item] }] };
+  const said = [alone, item].map((one) => JSON.stringify([octetLength(one), contentMediaType(one)]));
+  return said[0] === said[1] ? { alone, schemas: [item] } : { fault: " with a file or a list of other files" };
+}
+
+/** What texts of a scalar stand for: null is no part. */
+function textTypes(schema: Schema): readonly WireType[] {
+  const shape = wireShape(schema);
+  return shape.kind === "scalar" ? shape.types.filter((type) => type !== "null") : [];
+}
+
+interface EitherPart {
+  readonly alone: Schema;
+  readonly schemas: readonly Schema[];
 }
 
 /** Whether all of the schemas name null among the types of a value; of none nothing is known. */
@@ -140,6 +178,7 @@ function kindOf(
     return asJson ? "json" : asText ? "text" : contentTypes === undefined || asFile ? "file" : undefined;
   }
   const shape = memberShape(schemas);
+  if (contentTypes === undefined && isTextOrJson(shape)) return "value";
   if (shape.kind !== "scalar" || shape.types.includes("json")) {
     return contentTypes === undefined || asJson ? "json" : undefined;
   }

@@ -10,7 +10,7 @@ export function isOctets(schema: Schema): boolean {
   const layers = valueLayers(schema);
   if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
   const types = impliedTypes(schema);
-  const isBinary = mayBeBinary(schema, new Set());
+  const isBinary = mayBeBinary(schema);
   if (types === undefined)
     return isBinary || (contentMediaType(schema) === undefined && !isLeftOpen(schema, new Set()));
   return isBinary && [...types].every((type) => type === "string" || type === "null");
@@ -28,7 +28,7 @@ function isLeftOpen(schema: Schema, seen: Set<Schema>): boolean {
 }
 
 /** Whether the schema, or an alternative of its own, is of a string that is no text. */
-function mayBeBinary(schema: Schema, seen: Set<Schema>): boolean {
+export function mayBeBinary(schema: Schema, seen = new Set<Schema>()): boolean {
   const layers = valueLayers(schema).filter((layer) => !seen.has(layer));
   for (const layer of layers) seen.add(layer);
   if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;

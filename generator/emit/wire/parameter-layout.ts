@@ -8,6 +8,7 @@ import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alterna
 import {
   isOpen,
   isText,
+  isTextOrJson,
   memberShape,
   type ObjectShape,
   type WireShape,
@@ -146,7 +147,11 @@ export function plainFormLayout(shape: WireShape, contentType?: string): WireLay
   const json: WireLayout = { kind: "scalar", types: ["json"] };
   if (isJson(contentType)) return json;
   if (shape.kind === "scalar") return shape;
-  return shape.kind === "list" ? { ...shape, layout: "repeated" } : json;
+  if (shape.kind === "list") return { ...shape, layout: "repeated" };
+  if (shape.kind === "scalar-or-list") {
+    return { kind: "list", types: shape.items, layout: "repeated", scalar: shape.types };
+  }
+  return isTextOrJson(shape) ? { kind: "scalar", types: ["json", "string"] } : json;
 }
 
 /** Whether a form's member is written as a parameter is, so that its media type says nothing. */

@@ -24,8 +24,8 @@ export type WireShape =
   /** One text, or a shape for each declared member: which of both, shows where they have names of their own. */
   | { readonly kind: "scalar-or-object"; readonly types: readonly WireType[]; readonly object: ObjectShape }
   | ObjectShape
-  /** Not without being written as JSON. */
-  | { readonly kind: "structured" };
+  /** Not without being written as JSON; `text` where strings are among the values, which can stand as they are. */
+  | { readonly kind: "structured"; readonly text?: true };
 
 /** A shape for each declared member. */
 export interface ObjectShape {
@@ -88,8 +88,9 @@ function shapeOf(schema: Schema): WireShape {
   const compound = [...types].filter((type) => type === "array" || type === "object");
   if (compound.length > 0) {
     const isAlone = [...types].every((type) => type === compound[0] || type === "null");
-    if (compound.length > 1) return structured;
-    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types);
+    const otherwise: WireShape = types.has("string") ? { kind: "structured", text: true } : structured;
+    if (compound.length > 1) return otherwise;
+    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types) ?? otherwise;
     return compound[0] === "array" ? listShape(schema) : objectShape(schema);
   }
   return { kind: "scalar", types: inOrder(types) };
@@ -111,16 +112,16 @@ function listShape(schema: Schema): WireShape {
 }
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
-function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>): WireShape {
+function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>): WireShape | undefined {
   const [only, second] = itemsOf(schema);
-  if (second || [...partsOf(schema)].some(({ prefixItems }) => prefixItems)) return structured;
+  if (second || [...partsOf(schema)].some(({ prefixItems }) => prefixItems)) return undefined;
   const items = innerShape(only);
-  return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : structured;
+  return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : undefined;
 }
 
-function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>): WireShape {
+function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>): WireShape | undefined {
   const object = objectShape(schema);
-  return object.kind === "object" ? { kind: "scalar-or-object", types: inOrder(types), object } : structured;
+  return object.kind === "object" ? { kind: "scalar-or-object", types: inOrder(types), object } : undefined;
 }
 
 function objectShape(schema: Schema): WireShape {
@@ -152,6 +153,12 @@ function sharedShape(schemas: readonly Schema[], shapeOfOne = innerShape): WireS
   const isMixed = types.has("json") && (types.size > 1 || shapes.some((shape) => shape.kind === "list" && shape.mixed));
   const mixed = first.kind === "list" && isMixed && { mixed: true as const };
   return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types), ...mixed };
+}
+
+/** Whether a value is a text as it is, or what can be written as JSON. */
+export function isTextOrJson(shape: WireShape): boolean {
+  if (shape.kind === "structured") return shape.text === true;
+  return shape.kind === "scalar-or-object" && shape.types.includes("string");
 }
 
 /** Whether null is a value in a shape, which then is the text `null`. */

@@ -24,7 +24,10 @@ export interface DescribedFile<Headers = Readonly<Record<string, string>>> {
 
 /** A part that is not written as its value suggests: objects as JSON, octets as files, and anything else as text. */
 export interface PartTable {
-  readonly kind: "file" | "json" | "text";
+  /** Default: what its value suggests. */
+  readonly kind?: "file" | "json" | "text";
+  /** A list is one part, and JSON. */
+  readonly whole?: true;
   /** Of a list that is one part: what stands between its items. */
   readonly separator?: string;
   readonly contentType?: string;
@@ -51,7 +54,7 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
   const pieces: Piece[] = [];
   for (const [name, member] of Object.entries(value)) {
     const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
-    for (const item of Array.isArray(member) ? asParts(name, member, table?.separator) : [member]) {
+    for (const item of Array.isArray(member) && !table?.whole ? asParts(name, member, table?.separator) : [member]) {
       if (item === undefined || item === null) continue;
       const { headers, content } = part(name, item, table);
       const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);

@@ -113,7 +113,9 @@ export type Style =
   | "deepObject"
   | "cookie"
   /** The value is written as JSON (`content` in place of `schema`). */
-  | "json";
+  | "json"
+  /** The same, but for texts, which stand as they are. */
+  | "jsonOrText";
 
 export interface BodyTable {
   /** `encodeBody`, which stays out of a bundle where no operation has a body; `encodeBodyOfRanges` where types are ranges. */

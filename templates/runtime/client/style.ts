@@ -64,7 +64,8 @@ export function pairs(
   const encode = asIs ? cookieValue : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
   if (value === undefined) return [];
-  if (style === "json") {
+  if (style === "jsonOrText" && typeof value === "string") return [pair(name, value)];
+  if (style === "json" || style === "jsonOrText") {
     const items = explode && Array.isArray(value) ? value : [value];
     return items.length ? items.map((item) => pair(name, JSON.stringify(item))) : [pair(name, "")];
   }

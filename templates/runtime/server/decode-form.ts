@@ -80,6 +80,9 @@ function undeclaredField(
   others: NonNullable<FormMembers["others"]>,
 ): FieldTable {
   const described = others.find(({ pattern }) => pattern === undefined || pattern.test(name));
-  if (described?.type !== undefined) return { name, type: described.type, list: described.list };
+  if (described?.type !== undefined) {
+    const { type, list, scalar, check } = described;
+    return { name, type, list, scalar, check };
+  }
   return texts.length > 1 ? { name, type: "string", list: "repeated" } : { name, type: "string" };
 }

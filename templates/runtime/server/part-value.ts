@@ -27,7 +27,12 @@ function issueAt({ name, index }: Place, issue: RequestIssue | Parameters<typeof
 }
 
 /** What parts of a kind are where the document does not say (OpenAPI 3.1 section 4.8.15.1). */
-const usual = { file: ["*/*"], json: ["application/json"], text: ["text/*"] } as const;
+const usual = {
+  file: ["*/*"],
+  json: ["application/json"],
+  text: ["text/*"],
+  value: ["text/*", "application/json"],
+} as const;
 
 /**
  * The media type of a part, in lower case, without parameters. One that does not say what it is counts as what it is
@@ -45,11 +50,12 @@ export function partMediaType({ kind, contentTypes }: PartTable, headers: PartHe
   const isClear = allowed.length === 1 && (contentTypes === undefined || !isRange(only));
   if (header === undefined && isClear) return kind === "file" && only === "*/*" ? "application/octet-stream" : only;
   // What does not say what it is, is text (RFC 7578 section 4.4).
-  const type = parseMediaType(header ?? (kind === "text" ? "text/plain" : ""));
+  const type = parseMediaType(header ?? (kind === "text" || kind === "value" ? "text/plain" : ""));
   const isReadable = kind === "file" || type?.charset === undefined || readableCharsets.has(type.charset);
   if (type !== undefined && isReadable) {
     if (allowed.some((one) => isOfType(type.essence, one))) return type.essence;
-    if (contentTypes === undefined && kind === "json" && type.essence.endsWith("+json")) return type.essence;
+    if (contentTypes === undefined && allowed.includes("application/json") && type.essence.endsWith("+json"))
+      return type.essence;
   }
   throw refused(place, "content-type", `Must be sent as ${allowed.join(" or ")}.`);
 }
@@ -84,15 +90,22 @@ export function decodeHeaders(
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * What the octets of a part stand for that is no file.
+ * What the octets of a part stand for that is no file. What may be a text or JSON is JSON where its media type says so.
  * @param depth How deeply JSON may be nested.
  * @throws InvalidRequestError
  */
-export function decodeValue(table: PartTable, octets: Uint8Array, place: Place, depth: number): unknown {
+export function decodeValue(
+  table: PartTable,
+  contentType: string,
+  octets: Uint8Array,
+  place: Place,
+  depth: number,
+): unknown {
   const { kind, type = "string", list = "repeated", check } = table;
+  const isJson = kind === "json" || (kind === "value" && /[/+]json$/.test(contentType));
   const text = decodeText(octets, place);
   if (list !== "repeated") return decodeList(table, text.split(list));
-  const value = kind === "json" ? parseJson(text, place, depth) : wireValue(text, type, check);
+  const value = isJson ? parseJson(text, place, depth) : wireValue(text, type, check);
   if (value === unfit) {
     const { keyword, message } = misfitOf(text, type);
     throw refused(place, keyword, message);

@@ -124,6 +124,7 @@ export class MultipartBody implements Multipart<unknown, unknown> {
         const part = await this.#part(lines, value);
         if (part !== undefined) yield part;
       }
+      for (const part of this.#content.parts ?? []) becomeAlone(value, part);
       return this.#checked(value);
     } finally {
       await this.#reader.close();
@@ -153,7 +154,7 @@ export class MultipartBody implements Multipart<unknown, unknown> {
       const checked = table.length === undefined ? octets : ofLength(octets, table.length, place);
       return { name, filename, contentType, headers, body: new ByteStream(checked, this.#limits.bodyBytes) };
     }
-    const body = decodeValue(table, await this.#held(position), place, this.#limits.depth);
+    const body = decodeValue(table, contentType, await this.#held(position), place, this.#limits.depth);
     add(value, place, body);
     const { parts = [], otherParts } = this.#content;
     if (table === otherParts && parts.length > 0) return { name: undefined, undeclaredName: name, headers, body };
@@ -209,6 +210,13 @@ function add(value: Value, { name, index }: Place, one: unknown): void {
   const earlier = Object.hasOwn(value, name) ? value[name] : undefined;
   if (index !== undefined && Array.isArray(earlier)) earlier.push(one);
   else setMember(value, name, index === undefined ? one : [one]);
+}
+
+/** The only item of a list, in the place of the list where it may stand there. */
+function becomeAlone(value: Value, { name, alone }: PartTable): void {
+  const items = alone !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (!Array.isArray(items) || items.length !== 1) return;
+  if (alone === true || alone?.(items[0]).issues === undefined) setMember(value, name, items[0]);
 }
 
 async function* startingWith(

@@ -141,6 +141,10 @@ export interface OtherFields {
   /** Left out: nothing is said of them. */
   readonly type?: WireType | readonly WireType[];
   readonly list?: "repeated";
+  /** What one text may be that is no list. */
+  readonly scalar?: WireType | readonly WireType[];
+  /** Where a text can be several values. */
+  readonly check?: Check;
 }
 
 /** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
@@ -190,11 +194,14 @@ export interface LengthTable {
 /** A part of a multipart body (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15). */
 export interface PartTable {
   readonly name: string;
-  readonly kind: "file" | "json" | "text";
+  /** `value`: a text as it is, or JSON. */
+  readonly kind: "file" | "json" | "text" | "value";
   /** What a text stands for. Default: a string. */
   readonly type?: WireType | readonly WireType[];
   /** How the items of a list stand: in a part each, or as texts in one part with a separator between them. */
   readonly list?: "repeated" | Separator;
+  /** Of a list with a part for each item: whether the only part, if that fits, is no list. */
+  readonly alone?: true | Check;
   /** The media types that it may be of, ranges included. Left out: any for a file, and those of its kind for others. */
   readonly contentTypes?: readonly string[];
   readonly headers?: readonly ResponseHeaderTable[];

@@ -92,7 +92,7 @@ export const addSettingsOperation: Operation<AddSettingsArguments, AddSettingsRe
         { property: /^x-/u, style: "form", explode: true, write: pairs },
         { property: /^is[A-Z]/u, style: "form", explode: true, write: pairs },
         { property: /s$/u, style: "form", explode: true, write: pairs },
-        { style: "json", write: pairs },
+        { style: "jsonOrText", write: pairs },
       ]),
     },
     emptyObject: true,

@@ -2,7 +2,7 @@
  * How requests and responses of Forms stand on the wire.
  */
 import { checkAddLimitFormBody, checkAddSettingsFormBody, checkAnswer, checkCounts } from "../model/index.ts";
-import { explainAlternatives, isInteger, isNoShorterThan } from "../model/runtime/index.ts";
+import { explainAlternatives, isInteger, isNoShorterThan, isObject } from "../model/runtime/index.ts";
 import { checkBy, type Operation, Pairs } from "./runtime/index.ts";
 
 /** `GET /counts` (`#/paths/~1counts/get`) */
@@ -107,7 +107,10 @@ export function addSettings(): Operation {
             { pattern: /^x-/u },
             { pattern: /^is[A-Z]/u, type: "boolean" },
             { pattern: /s$/u, type: "number", list: "repeated" },
-            { type: "json" },
+            {
+              type: ["json", "string"],
+              check: checkBy({ type: ["object", "string", "null"] }, isAddSettingsBodyOthers),
+            },
           ],
           check: checkAddSettingsFormBody,
         },
@@ -122,6 +125,10 @@ export function addSettings(): Operation {
       },
     ],
   };
+}
+
+function isAddSettingsBodyOthers(value: unknown): boolean {
+  return isObject(value) || typeof value === "string" || value === null;
 }
 
 /** `POST /answers` (`#/paths/~1answers/post`) */
