@@ -36,6 +36,15 @@ paths:${[
           application/x-www-form-urlencoded:
             schema: { type: object, additionalProperties: { anyOf: [{ type: string }, { type: object }] } }
       responses: { "200": { description: ok, content: { application/json: { schema: {} } } } }
+  /otherParts:
+    post:
+      operationId: otherParts
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: { type: object, additionalProperties: { anyOf: [{ type: string }, { type: array, items: { type: string } }] } }
+      responses: { "200": { description: ok, content: { application/json: { schema: {} } } } }
 `;
 
 type Collected = Readonly<Record<string, unknown>>;
@@ -50,15 +59,11 @@ beforeAll(async () => {
   const ends = await bothEnds(spec);
   const { createServer } = await ends.server();
   const echo = ({ body }: { readonly body: unknown }) => ({ status: 200, body });
-  const server = createServer({
-    handlers: {
-      form: echo,
-      others: echo,
-      async multipart({ body }: { readonly body: { collect(): Promise<Collected> } }) {
-        return { status: 200, body: await shown(await body.collect()) };
-      },
-    },
+  const collected = async ({ body }: { readonly body: { collect(): Promise<Collected> } }) => ({
+    status: 200,
+    body: await shown(await body.collect()),
   });
+  const server = createServer({ handlers: { form: echo, others: echo, multipart: collected, otherParts: collected } });
   call = await ends.client(against(server));
   post = async (path, body) => {
     const answer = await server.fetch(new Request(`https://api.example.com${path}`, { method: "POST", body }));
@@ -116,6 +121,11 @@ test("a text of a member that is not declared is one, whatever else it looks lik
   for (const body of [{ a: "1" }, { a: "auto" }, { a: { b: 1 } }]) {
     expect((await call("others", { body })).body).toEqual(body);
   }
+});
+
+test("parts that are not declared are a scalar or a list, too", async () => {
+  const body = { a: "one", b: ["one", "two"] };
+  expect((await call("otherParts", { body })).body).toEqual(body);
 });
 
 describe("a file or several files", () => {

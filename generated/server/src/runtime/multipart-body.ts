@@ -124,7 +124,7 @@ export class MultipartBody implements Multipart<unknown, unknown> {
         const part = await this.#part(lines, value);
         if (part !== undefined) yield part;
       }
-      for (const part of this.#content.parts ?? []) becomeAlone(value, part);
+      for (const name of Object.keys(value)) becomeAlone(value, name, this.#tableOf(name));
       return this.#checked(value);
     } finally {
       await this.#reader.close();
@@ -213,10 +213,10 @@ function add(value: Value, { name, index }: Place, one: unknown): void {
 }
 
 /** The only item of a list, in the place of the list where it may stand there. */
-function becomeAlone(value: Value, { name, alone }: PartTable): void {
-  const items = alone !== undefined && Object.hasOwn(value, name) ? value[name] : undefined;
-  if (!Array.isArray(items) || items.length !== 1) return;
-  if (alone === true || alone?.(items[0]).issues === undefined) setMember(value, name, items[0]);
+function becomeAlone(value: Value, name: string, { alone }: Partial<PartTable> = {}): void {
+  const items = value[name];
+  if (alone === undefined || !Array.isArray(items) || items.length !== 1) return;
+  if (alone === true || alone(items[0]).issues === undefined) setMember(value, name, items[0]);
 }
 
 async function* startingWith(
