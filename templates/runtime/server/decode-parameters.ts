@@ -145,10 +145,11 @@ function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string
 }
 
 /** The fields of a list are one (RFC 9110 section 5.3); others stand once, and which of several counts nobody says. */
-function fieldsOf(headers: RequestHeaders, { name, list, object }: ParameterTable): readonly string[] {
+function fieldsOf(headers: RequestHeaders, { name, list, object, none }: ParameterTable): readonly string[] {
   // `get` has of some the first alone, where Node.js knows them as no lists.
   const values = headers.getAll(name);
-  if (values.length < 2 || (list === undefined && object === undefined && !isListHeader(name))) return values;
+  if (values.length === 1) return values[0] === none ? [] : values;
+  if (values.length === 0 || (list === undefined && object === undefined && !isListHeader(name))) return values;
   // RFC 9113 section 8.2.3.
   return [values.join(name === "cookie" ? "; " : ", ")];
 }
