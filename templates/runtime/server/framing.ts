@@ -33,11 +33,21 @@ export function setBodilessLength(status: number, headers: SentHeaders): void {
   else if (status === 204 && "content-length" in headers) delete headers["content-length"];
 }
 
-/** Whether who answers says how long the body is: of a stream, and of a body that is not there, HEAD's and that of a 304. */
-export function isLengthSaid(status: number, method: string, body: PlainBody | undefined): boolean {
-  if (status === 304) return true;
-  if (status === 204 || status === 205) return false;
-  return body instanceof ReadableStream || (body === undefined && method === "HEAD");
+/**
+ * Makes a length that was said of a body true for `fetch`, or leaves it out. Of a stream, and of a body that is not there, HEAD's
+ * and that of a 304, nobody else knows it.
+ */
+export function correctLength(fields: Headers, status: number, method: string, body: PlainBody | undefined): void {
+  if (!fields.has("content-length") || status === 304) return;
+  if (status === 204 || status === 205) fields.delete("content-length");
+  else if (typeof body === "string") setLength(fields, new TextEncoder().encode(body).byteLength);
+  else if (body instanceof Blob) setLength(fields, body.size);
+  else if (body instanceof Uint8Array) setLength(fields, body.byteLength);
+  else if (body === undefined && method !== "HEAD") setLength(fields, 0);
+}
+
+function setLength(fields: Headers, length: number): void {
+  fields.set("content-length", String(length));
 }
 
 /**
