@@ -50,9 +50,7 @@ export function addCookieKey(scheme: KeyScheme, client: Client, request: Authent
 /** Adds a user name and a password that are one option. */
 export async function addBasic({ option }: BasicScheme, client: Client, request: Authentication): Promise<boolean> {
   const { username, password }: Partial<UserNameAndPassword> = Object(await givenFor(option, client));
-  if (username === undefined || password === undefined) return false;
-  request.headers.authorization = basicAuthorization(username, password);
-  return true;
+  return addPair(username, password, request);
 }
 
 /** Adds a user name and a password that are options of their own. */
@@ -63,8 +61,14 @@ export async function addNameAndPassword(
 ): Promise<boolean> {
   const username = await givenFor(scheme.username, client);
   const password = await givenFor(scheme.password, client);
-  if (!username || !password) return false;
-  request.headers.authorization = basicAuthorization(`${username}`, `${password}`);
+  // Two empty options are none, as one is.
+  return Boolean(username || password) && addPair(username, password, request);
+}
+
+/** Either may be empty (RFC 7617 section 2): some APIs take a key for the user name, or a token for the password. */
+function addPair(username: unknown, password: unknown, { headers }: Authentication): boolean {
+  if (username === undefined || username === null || password === undefined || password === null) return false;
+  headers.authorization = basicAuthorization(`${username}`, `${password}`);
   return true;
 }
 
