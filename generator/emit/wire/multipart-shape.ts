@@ -6,7 +6,7 @@ import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
+import { contentMediaType, isEncoded, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
 
@@ -157,9 +157,20 @@ function checkedTypes(
   kind: PartShape["kind"],
   schemas: readonly Schema[],
 ): readonly string[] | undefined {
+  if (kind === "text") return contentTypes ?? encodedTypes(schemas);
   const media = schemas.length === 1 && schemas[0] && kind === "file" ? contentMediaType(schemas[0]) : undefined;
   const types = contentTypes ?? (media === undefined ? undefined : [media]);
   return types?.some((type) => /^(?:application\/octet-stream|\*\/\*)/i.test(type)) ? undefined : types;
+}
+
+/**
+ * What a part may be whose text stands for octets. OpenAPI 3.1 section 4.8.15.1 calls it octets; it is a text all the same, and
+ * many senders say nothing of it, or what the octets are.
+ */
+function encodedTypes(schemas: readonly Schema[]): readonly string[] | undefined {
+  if (schemas.length === 0 || !schemas.every(isEncoded)) return undefined;
+  const media = schemas.flatMap((schema) => contentMediaType(schema) ?? []);
+  return [...new Set(["application/octet-stream", "text/*", ...media])];
 }
 
 /** How the items of a list stand (OpenAPI 3.1 section 4.8.15.2). */
