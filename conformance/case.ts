@@ -127,7 +127,7 @@ export function drawRequest(
       continue;
     }
     const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
-      return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
+      return place !== "path" || !isAmbiguous(endpoint, name, { ...parameters.path, [name]: candidate });
     });
     if (value === undefined) {
       if (!parameter.parameter.required) continue;
@@ -262,7 +262,7 @@ export function isPossibleRequest(described: Described, endpoint: Endpoint, one:
     const isRead =
       carries(layout, value, siteOf(endpoint, parameter)) && arrives(layout, value, (read) => fits(schema, read));
     if (!fits(schema, value) || !isRead) return false;
-    if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
+    if (place === "path" && isAmbiguous(endpoint, name, one.parameters.path)) return false;
   }
   const { querystring } = endpoint;
   if (querystring && one.querystring !== undefined && !fitsQuerystring(fits, endpoint, querystring, one.querystring))

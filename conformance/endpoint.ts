@@ -8,6 +8,7 @@ import type {
   ServedQuerystring,
   ServedResponse,
 } from "../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../generator/load/json.ts";
 import type { Operation } from "../generator/model/operation.ts";
 import type { PathSegment } from "../generator/model/path-template.ts";
 import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
@@ -177,22 +178,55 @@ function answersOf(
   return contents.map((content) => ({ response, content, statuses }));
 }
 
-/** What a value of a parameter in the path must not be, so that the path is of its own operation. */
-export function isAmbiguous({ operation, otherPaths }: Endpoint, name: string, text: string): boolean {
-  return operation.path.segments.some((segment, index) => {
+/**
+ * What a value of a parameter in the path must not be, so that the path is of its own operation.
+ * @param values Those of the path's parameters that are known, this one's among them.
+ */
+export function isAmbiguous(
+  { operation, otherPaths }: Endpoint,
+  name: string,
+  values: Readonly<Record<string, JsonValue>>,
+): boolean {
+  const { segments } = operation.path;
+  const text = String(values[name]);
+  const isLost = segments.some((segment) => {
     if (!segment.some((part) => part.kind === "parameter" && part.name === name)) return false;
     // Between the parameters of one segment stands what must not stand in them.
     const between = segment.length > 1 ? segment.filter((part) => part.kind === "literal") : [];
     if (between.some((part) => part.kind === "literal" && text.includes(part.text))) return true;
     const isAdjacent = segment.some(({ kind }, at) => kind === "parameter" && segment[at + 1]?.kind === "parameter");
-    if (isAdjacent && text.length > 1) return true;
-    return otherPaths.some((segments) => matches(segments[index] ?? [], text));
+    return isAdjacent && text.length > 1;
   });
+  return isLost || otherPaths.some((others) => isOf(others, segments, values));
 }
 
-/** Whether a text is of a segment that is more than a parameter. */
-function matches(segment: PathSegment, value: string): boolean {
-  if (!segment.some((part) => part.kind === "literal" && part.text !== "")) return false;
-  const literals = segment.flatMap((part) => (part.kind === "literal" ? [part.text] : []));
-  return literals.every((text) => value.includes(text));
+/** Whether a path may be another operation's with these values: of one that has text where its own has a parameter. */
+function isOf(
+  others: readonly PathSegment[],
+  segments: readonly PathSegment[],
+  values: Readonly<Record<string, JsonValue>>,
+): boolean {
+  if (others.length !== segments.length) return false;
+  const pairs = segments.flatMap((segment, index) => {
+    const other = others[index]?.filter((part) => part.kind === "literal" && part.text !== "") ?? [];
+    return other.length === 0
+      ? []
+      : [{ segment, texts: other.map((part) => (part.kind === "literal" ? part.text : "")) }];
+  });
+  return (
+    pairs.some(({ segment }) => segment.some(({ kind }) => kind === "parameter")) &&
+    pairs.every(({ segment, texts }) => {
+      const text = textOf(segment, values);
+      return text !== undefined && texts.every((part) => text.includes(part));
+    })
+  );
+}
+
+/** A segment with its values; undefined as long as one is not known. */
+function textOf(segment: PathSegment, values: Readonly<Record<string, JsonValue>>): string | undefined {
+  const parts = segment.map((part) => {
+    if (part.kind === "literal") return part.text;
+    return Object.hasOwn(values, part.name) ? String(values[part.name]) : undefined;
+  });
+  return parts.includes(undefined) ? undefined : parts.join("");
 }

@@ -166,7 +166,7 @@ function* wrongParameters(
       const read = [value, ...readingsOf(layout, value)];
       const isWrong = carries(layout, value, site) && read.every((one) => judge.refuses(schema, one));
       if (!isUnreadable && !isWrong) continue;
-      if (place === "path" && isAmbiguous(endpoint, name, String(value))) continue;
+      if (place === "path" && isAmbiguous(endpoint, name, { ...valid.parameters.path, [name]: value })) continue;
       yield fault(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
     }
   }

@@ -164,6 +164,16 @@ components:
                 notes: { items: { properties: { text: { type: string } } } }
       responses: { "204": { description: "" } }
 `,
+  "a parameter of a path whose only value is text in another path": `
+  /kinds/{scope}/{key}:
+    get:
+      operationId: kind
+      parameters:
+        - { name: scope, in: path, required: true, schema: { enum: [global] } }
+        - { name: key, in: path, required: true, schema: { type: string } }
+      responses: { "204": { description: "" } }
+  /kinds/global/known: { get: { operationId: known, responses: { "204": { description: "" } } } }
+`,
   "lists of objects in forms, whose null is left out": `
   /form:
     post:

@@ -1,4 +1,5 @@
 import type { Api } from "../../model/api.ts";
+import { verdictOn } from "../../model/fits-schema.ts";
 import type { Operation } from "../../model/operation.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -120,10 +121,24 @@ function parameterTable(served: ServedParameter, check: Check | undefined, site:
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
+    noneEntryOf(served),
     hiddenEntryOf(served),
     optionalEntry("check", check?.check),
     value && entry("default", literal(value.value)),
   ]);
+}
+
+/**
+ * `fetch` asks for any language where nobody asks for one (Fetch standard, "HTTP-network-or-cache fetch"): that says as much
+ * as no header (RFC 9110 section 12.5.4), and is not to be refused as one that is not among the document's.
+ */
+function noneEntryOf({ name, in: place, schema, parameter }: ServedParameter): Printable | undefined {
+  const isLanguage = place === "header" && name.toLowerCase() === "accept-language" && !parameter.required;
+  if (!isLanguage || !schema) return undefined;
+  const any = "*";
+  return [any, [any]].every((value) => typeof verdictOn(value, schema) === "string")
+    ? entry("none", literal(any))
+    : undefined;
 }
 
 /** The names that an exploded object has in the query beside those of the members which it may have. */

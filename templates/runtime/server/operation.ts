@@ -112,6 +112,8 @@ export interface ParameterTable extends FieldTable {
   readonly required?: true | undefined;
   /** An empty text that stands for no value of the parameter counts as not sent (`allowEmptyValue`). */
   readonly allowEmpty?: true | undefined;
+  /** The text of a header that counts as not sent, since clients send it by themselves and it is none of the values. */
+  readonly none?: string | undefined;
   /** Of an exploded object: the names of members that are only read. Whoever sends one is served without. */
   readonly hidden?: readonly string[] | undefined;
   /** What the handler gets if the parameter is not sent. */

@@ -137,7 +137,7 @@ function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string
       return textsNamed(exchange.query, parameter.name);
     case "header": {
       const value = exchange.request.headers.get(parameter.name);
-      return value === undefined ? [] : [value];
+      return value === undefined || value === parameter.none ? [] : [value];
     }
     case "cookie":
       return textsNamed(exchange.cookies, parameter.name);

@@ -38,8 +38,8 @@ function uniformField(table: FieldTable): Uniform<FieldTable> {
 
 function uniformParameter(table: ParameterTable): Uniform<ParameterTable> {
   const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
-  const { in: place, style, required, allowEmpty, hidden, default: value } = table;
-  const own = { in: place, style, required, allowEmpty, hidden, default: value };
+  const { in: place, style, required, allowEmpty, none, hidden, default: value } = table;
+  const own = { in: place, style, required, allowEmpty, none, hidden, default: value };
   return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, ...own };
 }
 
