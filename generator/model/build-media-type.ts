@@ -1,11 +1,12 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
-import { classifyMediaType, essenceOf, mediaTypeWord, normalMediaType, reencoded } from "./classify-media-type.ts";
+import { classifyMediaType, essenceOf, mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
 import { type BuildContext, entriesOf, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
+import { warnOfCharset } from "./foreign-charset.ts";
 import type { Feature } from "./ledger.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
@@ -25,7 +26,8 @@ export function buildMediaTypes(
   const suffix = use === "parameter" ? "" : "Body";
   const declared = new Set(entriesOf(content).map(([key]) => normalMediaType(key)));
   return entriesOf(content).flatMap(([key, entry]): MediaType[] => {
-    const inUTF8 = use === "parameter" ? undefined : reencoded(key);
+    const { diagnostics } = context;
+    const inUTF8 = use === "parameter" ? undefined : warnOfCharset(key, entry, "key", diagnostics);
     const range = inUTF8 ?? key;
     // A media type can be a reference to a component since OpenAPI 3.2.
     const node = entry.resolve();
@@ -41,13 +43,7 @@ export function buildMediaTypes(
     if (use !== "parameter") context.ledger.feature(`${use} body ${kind}`, entry);
     const name = normalMediaType(range);
     const same = written.get(name);
-    if (inUTF8 !== undefined) {
-      context.diagnostics.warning("foreign-charset", `\`${key}\` is sent in UTF-8`, {
-        location: entry.location("key"),
-        help: `Write \`${inUTF8}\`; what has to be in another charset is octets.`,
-      });
-      if (same !== undefined || declared.has(name)) return [];
-    }
+    if (inUTF8 !== undefined && (same !== undefined || declared.has(name))) return [];
     if (same !== undefined) {
       const message = `\`${range}\` is the same media type as \`${same}\``;
       mended(context, "invalid-document", message, "the first one counts", entry, "key");

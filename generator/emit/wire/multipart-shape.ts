@@ -1,6 +1,7 @@
 import type { SpecNode } from "../../load/spec-node.ts";
 import { impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers } from "../../model/certain-parts.ts";
+import { reencoded } from "../../model/classify-media-type.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -98,9 +99,10 @@ function partShape(
   if (shape.kind === "list" && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
   const headers = partHeaders(encoding);
   if ("fault" in headers) return headers;
-  const contentTypes = encoding?.contentType?.split(",").map((type) => type.trim());
-  const kind = kindOf(items, contentTypes);
-  if (kind === undefined) return { fault: ` with the media type ${contentTypes?.join(", ")}` };
+  const declaredTypes = encodingTypes(encoding);
+  const kind = kindOf(items, declaredTypes);
+  if (kind === undefined) return { fault: ` with the media type ${declaredTypes?.join(", ")}` };
+  const contentTypes = kind === "file" ? declaredTypes : declaredTypes?.map((type) => reencoded(type) ?? type);
   if (inOnePart && kind !== "text") return { fault: " with a list of what is no text, not exploded," };
   const schemas = inOnePart ? declared : items;
   const item = list ? memberShape(items) : shape;
@@ -115,6 +117,11 @@ function partShape(
     headers: headers.headers,
     length: kind === "file" && schemas.length === 1 ? octetLength(schemas[0]) : undefined,
   };
+}
+
+/** The media types that an encoding names, as they are written. */
+export function encodingTypes(encoding: Encoding | undefined): readonly string[] | undefined {
+  return encoding?.contentType?.split(",").map((type) => type.trim());
 }
 
 /** Whether all of the schemas name null among the types of a value; of none nothing is known. */

@@ -60,3 +60,53 @@ test("beside the same media type in UTF-8 that one alone is left, whatever their
     expect(left.toSorted()).toEqual(["text/csv", "text/csv; charset=utf-8"]);
   }
 });
+
+test("so is a part of a multipart body, unless it is a file", async () => {
+  const spec = `
+paths:
+  /csv:
+    put:
+      operationId: putCSV
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                text: { type: string }
+                file: { type: string, format: binary }
+            encoding:
+              text: { contentType: text/csv; charset=iso-8859-1 }
+              file: { contentType: text/csv; charset=iso-8859-1 }
+      responses: { "200": { description: what came, content: { application/json: { schema: { type: object } } } } }
+`;
+  const pointer = "requestBody/content/multipart~1form-data/encoding/text/contentType";
+  const ends = await bothEnds(spec, [
+    `warning foreign-charset /paths/~1csv/put/${pointer}: \`text/csv; charset=iso-8859-1\` is sent in UTF-8`,
+  ]);
+  const { createServer } = await ends.server();
+  const handlers = {
+    putCSV: async ({ body }: { body: { collect(): Promise<{ text: string; file: File }> } }) => {
+      const { text, file } = await body.collect();
+      return { status: 200, body: { text, file: [...new Uint8Array(await file.arrayBuffer())] } };
+    },
+  };
+  const server = createServer({ handlers });
+  const bodies: string[] = [];
+  const call = await ends.client(
+    against({
+      ...server,
+      async fetch(request: Request) {
+        bodies.push(await request.clone().text());
+        return server.fetch(request);
+      },
+    }),
+  );
+  const body = { text: "café", file: new Blob([new Uint8Array([0x63, 0xe9])]) };
+  expect(await call("putCSV", { body })).toMatchObject({ status: 200, body: { text: "café", file: [0x63, 0xe9] } });
+  expect(bodies[0]?.match(/(?<=Content-Type: ).*(?=\r)/g)).toEqual([
+    "text/csv; charset=utf-8",
+    "text/csv; charset=iso-8859-1",
+  ]);
+});
