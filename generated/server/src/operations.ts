@@ -95,6 +95,7 @@ function readGetOAuthAuthorizationServerMetadataParameters(
   source: ParameterSource,
 ): DecodedParameters | undefined {
   const ifNoneMatch = source.request.headers.get("if-none-match");
+  if (ifNoneMatch !== undefined && source.request.headers.getAll("if-none-match").length > 1) return undefined;
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -157,6 +158,7 @@ function readGetOAuthProtectedResourceMetadataParameters(
   source: ParameterSource,
 ): DecodedParameters | undefined {
   const ifNoneMatch = source.request.headers.get("if-none-match");
+  if (ifNoneMatch !== undefined && source.request.headers.getAll("if-none-match").length > 1) return undefined;
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -1414,6 +1416,7 @@ export function getOAuthJWKS(): Operation {
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters | undefined {
   const ifNoneMatch = source.request.headers.get("if-none-match");
+  if (ifNoneMatch !== undefined && source.request.headers.getAll("if-none-match").length > 1) return undefined;
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };

@@ -1,3 +1,4 @@
+import { isListHeader } from "../../../templates/runtime/server/list-headers.ts";
 import { defaultOf } from "../../model/reach.ts";
 import {
   code,
@@ -83,6 +84,58 @@ function readPath({ name, variable: local, type, test }: Slot): readonly Printab
 function readHeader({ name, variable: local, test, required }: Slot): readonly Printable[] {
   const variable = identifier(local);
   const read = code`const ${variable} = source.request.headers.get(${literal(name)});`;
-  if (required) return [read, ...leaveUnless(variable, true, test)];
-  return test ? [read, code`if (${variable} !== undefined && !${test}(${variable})) return undefined;`] : [read];
+  const once = leaveIfRepeated(name, variable, required);
+  if (required) return [read, ...leaveUnless(variable, true, test), ...once];
+  const fits = test ? [code`if (${variable} !== undefined && !${test}(${variable})) return undefined;`] : [];
+  return [read, ...fits, ...once];
 }
+
+/** What came in several fields has commas between them, unless Node.js kept the first one alone. */
+function leaveIfRepeated(name: string, variable: Printable, isThere: boolean): readonly Printable[] {
+  if (keptOnce.has(name)) {
+    const isRepeated = code`source.request.headers.getAll(${literal(name)}).length > 1`;
+    const condition = isThere ? isRepeated : code`${variable} !== undefined && ${isRepeated}`;
+    return [code`if (${condition}) return undefined;`];
+  }
+  if (isListHeader(name)) return [];
+  return [code`if (${variable}${isThere ? code`` : code`?`}.includes(",")) return undefined;`];
+}
+
+/** Of these `headers` of `node:http` or `node:http2` has the first field alone, even of some that are lists. */
+const keptOnce = new Set([
+  "access-control-allow-credentials",
+  "access-control-max-age",
+  "access-control-request-method",
+  "age",
+  "authorization",
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-location",
+  "content-md5",
+  "content-range",
+  "content-type",
+  "date",
+  "dnt",
+  "etag",
+  "expires",
+  "from",
+  "host",
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+  "last-modified",
+  "location",
+  "max-forwards",
+  "proxy-authorization",
+  "range",
+  "referer",
+  "retry-after",
+  "server",
+  "tk",
+  "upgrade-insecure-requests",
+  "user-agent",
+  "x-content-type-options",
+]);

@@ -11,7 +11,7 @@ import { isDeeper } from "./json-depth.ts";
 import { declaredContent, isJsonType, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
 import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
-import type { BodyTable, RequestContentTable } from "./operation.ts";
+import type { BodyTable, Operation, RequestContentTable } from "./operation.ts";
 import { ofLength } from "./part-value.ts";
 import { remembered } from "./remembered.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -55,7 +55,7 @@ export function readBody(exchange: Exchange): MaybePromise<ReadBody> {
   const { operation, request } = exchange;
   if (operation.body === undefined) return noBody;
   const announced = contentOf(operation.body, request);
-  const coded = codingFault(request, announced);
+  const coded = codingFault(exchange, announced);
   const content = coded ? undefined : announced;
   // No octets at all are a body, too, if something says of what type.
   if (content?.kind === "binary" || content?.kind === "sequence") {
@@ -220,9 +220,11 @@ function isAnyJson({ kind, type }: RequestContentTable): boolean {
  * next, or are another encoding of its characters, where somebody has to decode these. What is taken instead goes with the
  * answer (RFC 9110 section 15.5.16). A parser in front of this server has undone what it could read.
  */
-function codingFault(request: BaseRequest, content: RequestContentTable | undefined): ReadBody | undefined {
+function codingFault(exchange: Exchange, content: RequestContentTable | undefined): ReadBody | undefined {
+  const { request } = exchange;
   const coding = request.fields["content-encoding"];
-  if (coding !== undefined && coding.toLowerCase() !== "identity" && request.left === undefined) {
+  const isPlain = coding === undefined || coding.toLowerCase() === "identity" || request.left !== undefined;
+  if (!isPlain && !takesCoded(exchange.operation, content)) {
     return refused(`Must be sent without the coding ${coding}.`, {
       "accept-encoding": "identity",
     });
@@ -238,6 +240,12 @@ function codingFault(request: BaseRequest, content: RequestContentTable | undefi
   return charset === undefined || readableCharsets.has(charset) || request.left === "value"
     ? undefined
     : refused(`Must be in UTF-8, and not in ${charset}.`);
+}
+
+/** Whether a handler gets the octets as they are, and is told by a parameter how they are coded. */
+function takesCoded({ parameters }: Operation, content: RequestContentTable | undefined): boolean {
+  if (content?.kind !== "binary") return false;
+  return parameters.some(({ in: place, name }) => place === "header" && name === "content-encoding");
 }
 
 /** Decodes and checks a body; everything that is wrong is added to `issues`. */

@@ -4,11 +4,13 @@ import { type Decoded, decodeField } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
+import { isListHeader } from "./list-headers.ts";
 import { textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
 import { pathText } from "./route.ts";
+import type { RequestHeaders } from "./server-request.ts";
 
 /** The parameters of a request by their places; a place is there if the operation has parameters in it. */
 export interface DecodedParameters {
@@ -135,13 +137,21 @@ function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string
     }
     case "query":
       return textsNamed(exchange.query, parameter.name);
-    case "header": {
-      const value = exchange.request.headers.get(parameter.name);
-      return value === undefined || value === parameter.none ? [] : [value];
-    }
+    case "header":
+      return fieldsOf(exchange.request.headers, parameter);
     case "cookie":
       return textsNamed(exchange.cookies, parameter.name);
   }
+}
+
+/** The fields of a list are one (RFC 9110 section 5.3); others stand once, and which of several counts nobody says. */
+function fieldsOf(headers: RequestHeaders, { name, list, object, none }: ParameterTable): readonly string[] {
+  // `get` has of some the first alone, where Node.js knows them as no lists.
+  const values = headers.getAll(name);
+  if (values.length === 1) return values[0] === none ? [] : values;
+  if (values.length === 0 || (list === undefined && object === undefined && !isListHeader(name))) return values;
+  // RFC 9113 section 8.2.3.
+  return [values.join(name === "cookie" ? "; " : ", ")];
 }
 
 /** OpenAPI 3.1 section 4.8.12.3: `.value` of a label, `;name=value` of a matrix. */

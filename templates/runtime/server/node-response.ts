@@ -1,5 +1,6 @@
 import { neverHasBody } from "../shared/bodiless-status.ts";
 import { letGo, sendStream } from "./body-stream.ts";
+import { ofSaidLength, setBodilessLength, withoutConnectionFields } from "./framing.ts";
 import { isClosed, isHttp2Response, type OutgoingResponse } from "./node-messages.ts";
 import type { EncodedResponse } from "./response.ts";
 import type { SentHeaders } from "./response-headers.ts";
@@ -21,6 +22,7 @@ export function sendResponse<Request extends { readonly method: string }>(
     if (phrase !== undefined || outgoing.statusMessage) outgoing.statusMessage = phrase ?? "";
   }
   if (neverHasBody(status)) {
+    setBodilessLength(status, headers);
     outgoing.writeHead(status, headers);
     outgoing.end();
     letGoOf(body, request, report);
@@ -34,7 +36,8 @@ export function sendResponse<Request extends { readonly method: string }>(
       if (http2 || isAscii(headers)) outgoing.flushHeaders?.();
       // Node.js flushes them as UTF-8.
       else outgoing.write("", "latin1");
-      return sendStream(body instanceof Blob ? body.stream() : body, outgoing);
+      const stream = body instanceof Blob ? body.stream() : ofSaidLength(body, headers["content-length"]);
+      return sendStream(stream, outgoing);
     }
     outgoing.end();
     letGoOf(body, request, report);
@@ -76,15 +79,4 @@ function isAscii(headers: SentHeaders): boolean {
     if (name !== "content-length" && /[^\0-\x7f]/.test(String(headers[name]))) return false;
   }
   return true;
-}
-
-/**
- * How a message is framed is the connection's own affair (RFC 9112 section 6), and HTTP/2 has no fields about the
- * connection at all (RFC 9113 section 8.2.2). A response of `fetch` that is passed on may bring some.
- */
-function withoutConnectionFields(headers: SentHeaders, http2: boolean): void {
-  // To delete a member that is not there would make the object a slow one as well.
-  if ("transfer-encoding" in headers) delete headers["transfer-encoding"];
-  if (!http2) return;
-  for (const name of ["connection", "keep-alive", "proxy-connection", "upgrade"]) delete headers[name];
 }

@@ -85,5 +85,8 @@ function textOf(name: string, value: HeaderItem | null): string {
 
 function checked(name: string, value: string): string {
   if (!fieldValue.test(value)) throw new TypeError(`the value of the header ${name} holds a character that it may not`);
+  // RFC 9110 section 8.6.
+  if (name === "content-length" && !/^\d+$/.test(value))
+    throw new TypeError(`the header content-length is ${JSON.stringify(value)}, which is no number of octets`);
   return value;
 }

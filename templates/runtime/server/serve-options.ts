@@ -30,7 +30,10 @@ export type Interceptor<Context> = (next: Next<Context>) => Next<Context>;
 
 /** The options of a server that do not depend on the API. */
 export interface CommonOptions<Context> {
-  /** Answers at paths that the API does not have. Undefined: the path does not exist, 404. */
+  /**
+   * Answers at paths that the API does not have. Undefined: the path does not exist, 404. A response of `fetch` may be passed on:
+   * it leaves without the coding that `fetch` has undone, and without fields of the connection that it came by.
+   */
   readonly fallback?:
     | ((request: ServerRequest, context: Context) => MaybePromise<PlainResponse | Response | undefined>)
     | undefined;

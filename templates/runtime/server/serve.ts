@@ -4,6 +4,7 @@ import { neverHasBody } from "../shared/bodiless-status.ts";
 import type { OwnOctets } from "../shared/octet-stream.ts";
 import { letGo, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
+import { correctLength, ofSaidLength } from "./framing.ts";
 import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
@@ -119,12 +120,15 @@ function toFetchResponse({ status, headers, body }: EncodedResponse, method: str
   }
   // How a message is framed is the connection's own affair (RFC 9112 section 6).
   fields.delete("transfer-encoding");
+  correctLength(fields, status, method, body);
   const init = { status, headers: fields };
   if (method === "HEAD" || neverHasBody(status)) {
     letGo(body, report);
     return new Response(null, init);
   }
-  if (body instanceof ReadableStream) return new Response(reporting(body, report), init);
+  if (body instanceof ReadableStream) {
+    return new Response(reporting(ofSaidLength(body, headers["content-length"]), report), init);
+  }
   return new Response(body instanceof Uint8Array ? unshared(body) : body, init);
 }
 

@@ -1,4 +1,4 @@
-import { addPicture, createClient, putFile } from "./client/functions.ts";
+import { addPicture, createClient, putFile, putObject } from "./client/functions.ts";
 import { type ByteStream, createServer } from "./server/index.ts";
 
 export const errors: unknown[] = [];
@@ -25,6 +25,11 @@ export const server = createServer({
       }
       return { status: 200, body: `${await lengthOf(body)}, ${contentType}` };
     },
+    async putObject({ headers, body }) {
+      const isValue = body === undefined || typeof body === "string" || !("stream" in body);
+      const length = isValue ? "no octets" : await lengthOf(body);
+      return { status: 200, body: `${length}, ${headers["content-encoding"]}` };
+    },
     async addPicture({ body, contentType }) {
       const type: `image/${string}` | undefined = contentType;
       return { status: 200, body: `${body ? await lengthOf(body) : "nothing"}, ${type}` };
@@ -41,6 +46,8 @@ export const client = (baseURL: string) => {
   const own = createClient({ baseURL });
   return {
     put: (name: string, body: AsyncIterable<Uint8Array> | Blob) => putFile(own, { path: { name }, body }),
+    object: (body: Blob, encoding: "gzip" | "aws-chunked") =>
+      putObject(own, { headers: { "content-encoding": encoding }, body, contentType: "application/octet-stream" }),
     picture: (body: Blob, contentType?: `image/${string}`) => addPicture(own, { body, contentType }),
   };
 };

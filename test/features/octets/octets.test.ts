@@ -19,6 +19,7 @@ interface App {
   readonly errors: unknown[];
   readonly client: (baseURL: string) => {
     readonly put: (name: string, body: AsyncIterable<Uint8Array> | Blob) => Promise<Answer>;
+    readonly object: (body: Blob, encoding: "gzip" | "aws-chunked") => Promise<Answer>;
     readonly picture: (body: Blob, contentType?: string) => Promise<Answer>;
   };
 }
@@ -100,6 +101,22 @@ describe.each(doors)("octets through the door of %s", (_, send) => {
     expect(await put("/pictures", zeros(2), "image/svg+xml; charset=utf-16")).toEqual([200, "2, image/svg+xml"]);
   });
 
+  test("are of the coding that the operation declares, which is the handler's to undo", async () => {
+    const coded = async (coding: string, type: string, path = "/objects") => {
+      const headers = { "content-encoding": coding, "content-type": type };
+      const answer = await send(path, { method: "PUT", headers, body: zeros(3) });
+      return [answer.status, await answer.text()];
+    };
+    expect(await coded("gzip", octets)).toEqual([200, "3, gzip"]);
+    expect(await coded("aws-chunked", octets)).toEqual([200, "3, aws-chunked"]);
+    expect(await coded("br", octets)).toEqual([400, expect.stringContaining("content-encoding")]);
+    // What has to be read here has to be plain.
+    const refused = [415, expect.stringContaining("Must be sent without the coding gzip.")];
+    expect(await coded("gzip", "text/csv")).toEqual(refused);
+    expect(await coded("gzip", "application/json")).toEqual(refused);
+    expect(await coded("gzip", octets, "/files/a")).toEqual(refused);
+  });
+
   test("that are required and not there at all", async () => {
     expect(await put("/files/a", null)).toEqual([400, expect.stringContaining("Is required.")]);
   });
@@ -159,6 +176,10 @@ describe("the generated client", () => {
     const client = app.client(address);
     expect((await client.put("a", chunks())).body).toMatch(/^3000/);
     expect(await client.put("a", new Blob(["abc"]))).toMatchObject({ status: 200, body: `3, ${octets}` });
+  });
+
+  test("says how they are coded", async () => {
+    expect(await app.client(address).object(new Blob(["abc"]), "gzip")).toMatchObject({ body: "3, gzip" });
   });
 
   test("says of what type of a range the octets are", async () => {

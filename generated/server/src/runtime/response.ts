@@ -5,6 +5,7 @@ import { isAsyncIterable } from "./octet-stream.ts";
 import { checkResponse } from "./check-response.ts";
 import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
+import { forwardedHeaders } from "./framing.ts";
 import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
 import { contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
@@ -173,8 +174,5 @@ export function encodePlainResponse(response: PlainResponse): EncodedResponse {
 
 /** A response of `fetch` as one of ours; its body is not read. */
 export function plainResponse(response: Response): PlainResponse {
-  const headers: SentHeaders = Object.fromEntries(response.headers);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) headers["set-cookie"] = cookies;
-  return { status: response.status, headers, body: response.body ?? undefined };
+  return { status: response.status, headers: forwardedHeaders(response), body: response.body ?? undefined };
 }

@@ -54,6 +54,7 @@ export function watchPrices(): Operation {
 /** The parameters of most requests; of the others, the table says what they are. */
 function readWatchPricesParameters(source: ParameterSource): DecodedParameters | undefined {
   const lastEventId = source.request.headers.get("last-event-id");
+  if (lastEventId?.includes(",")) return undefined;
   const headers: Record<string, unknown> = {};
   if (lastEventId !== undefined) headers["last-event-id"] = lastEventId;
   return { headers };

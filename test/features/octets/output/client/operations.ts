@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { AddThingBody } from "../model/index.ts";
+import type { AddThingBody, PutObjectBody } from "../model/index.ts";
 import {
   type BinaryBody,
   encodeBody,
@@ -39,6 +39,49 @@ export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
   path: "/files/{name}",
   fill: fillPath,
   body: { write: encodeBody, content: { "application/octet-stream": encodeOctets } },
+  accept: "text/plain",
+  responses: {
+    200: plain,
+  },
+};
+
+/** The headers of putObject. */
+export interface PutObjectHeaders {
+  "content-encoding"?: "identity" | "gzip" | "aws-chunked" | undefined;
+}
+
+/** A body of putObject and how it is written. Default: `application/octet-stream`. */
+export type PutObjectContent =
+  | { body?: BinaryBody | undefined; contentType?: "application/octet-stream" | undefined }
+  | { body: string; contentType: "text/csv" }
+  | { body: PutObjectBody; contentType: "application/json" };
+
+/** What putObject takes. */
+export type PutObjectArguments = { headers?: PutObjectHeaders | undefined } & PutObjectContent;
+
+/** How `client.default.putObject` is sent. */
+export type PutObjectOptions = RequestOptions<PutObjectHeaders>;
+
+/** What putObject gives back. */
+export type PutObjectResult = Reply<200, "text/plain", string>;
+
+/**
+ * How putObject is sent and answered.
+ *
+ * `#/paths/~1objects/put`
+ */
+export const putObjectOperation: Operation<PutObjectArguments, PutObjectResult> = {
+  name: "putObject",
+  method: "PUT",
+  path: "/objects",
+  body: {
+    write: encodeBody,
+    content: {
+      "application/octet-stream": encodeOctets,
+      "text/csv": encodeText,
+      "application/json": encodeJSON,
+    },
+  },
   accept: "text/plain",
   responses: {
     200: plain,

@@ -2,7 +2,7 @@
  * What an implementation of Octets has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
-import type { AddThingBody } from "../model/index.ts";
+import type { AddThingBody, PutObjectBody } from "../model/index.ts";
 import type { Answer, ByteStream, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
@@ -12,6 +12,8 @@ export interface Handlers<Context = undefined> extends DefaultHandlers<Context> 
 export interface DefaultHandlers<Context = undefined> {
   /** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
   putFile(request: PutFileRequest, context: Context): Answer<PutFileResponse>;
+  /** `PUT /objects` (`#/paths/~1objects/put`) */
+  putObject(request: PutObjectRequest, context: Context): Answer<PutObjectResponse>;
   /** `POST /pictures` (`#/paths/~1pictures/post`) */
   addPicture(request: AddPictureRequest, context: Context): Answer<AddPictureResponse>;
   /** `POST /things` (`#/paths/~1things/post`) */
@@ -30,6 +32,27 @@ export interface PutFileRequest {
 /** What `putFile` answers. */
 export type PutFileResponse = {
   /** How long it is, and what it is. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "text/plain";
+  body: string;
+};
+
+/** What `putObject` gets. */
+export type PutObjectRequest = {
+  readonly headers: { readonly "content-encoding"?: "identity" | "gzip" | "aws-chunked" };
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+} & (
+  | { readonly contentType: "application/octet-stream"; readonly body: ByteStream }
+  | { readonly contentType: "text/csv"; readonly body: string }
+  | { readonly contentType: "application/json"; readonly body: PutObjectBody }
+  | { readonly contentType?: never; readonly body?: never }
+);
+
+/** What `putObject` answers. */
+export type PutObjectResponse = {
+  /** How long it is, and how it is coded. */
   status: 200;
   headers?: ResponseHeaders;
   contentType?: "text/plain";
