@@ -219,6 +219,12 @@ export const catalogue = {
     fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
     refusal: true,
   },
+  "foreign-charset": {
+    title: "A text is declared in another charset than UTF-8",
+    cause:
+      "Both ends write texts, JSON and forms in UTF-8 alone, and a `charset` says what the octets are in (RFC 9110, section 8.3.2): it is sent as `utf-8`. Servers refuse a request in another one; the client reads a text in the charset that its response names.",
+    fix: "Write `charset=utf-8`, or leave it out. A body that has to be in another charset is octets: declare `application/octet-stream`.",
+  },
   "unsupported-method": {
     title: "An operation uses a method that cannot be carried",
     cause: "`fetch` and Node do not send or receive this method.",

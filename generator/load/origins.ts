@@ -46,9 +46,9 @@ export class Origins {
     return (typeof schema === "object" && schema !== null && this.#former.get(schema)) || [];
   }
 
-  /** Remembers a keyword that a schema has only to say what a former one did. */
-  recordAdded(schema: JsonObject, keyword: string): void {
-    this.#added.set(schema, new Set([...(this.#added.get(schema) ?? []), keyword]));
+  /** Remembers a keyword that a schema or a parameter has only to say what a former one did. */
+  recordAdded(object: JsonObject, keyword: string): void {
+    this.#added.set(object, new Set([...(this.#added.get(object) ?? []), keyword]));
   }
 
   isAdded(schema: JsonValue, keyword: string): boolean {

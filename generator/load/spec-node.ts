@@ -76,7 +76,7 @@ export interface SpecNode {
 
   /** For a schema of an older edition: its keywords that the shape of 3.1 says in another way, or not at all. */
   former(): readonly FormerKeyword[];
-  /** Whether a schema's text lacks this keyword: it stands there in the place of a former one. */
+  /** Whether the text of a schema or a parameter lacks this keyword: it stands there in the place of a former one. */
   isAdded(keyword: string): boolean;
 
   /**

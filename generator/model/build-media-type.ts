@@ -6,6 +6,7 @@ import type { Owner } from "./component-name.ts";
 import { type BuildContext, entriesOf, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
+import { warnOfCharset } from "./foreign-charset.ts";
 import type { Feature } from "./ledger.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
@@ -23,7 +24,11 @@ export function buildMediaTypes(
 ): readonly MediaType[] {
   const written = new Map<string, string>();
   const suffix = use === "parameter" ? "" : "Body";
-  return entriesOf(content).flatMap(([range, entry]): MediaType[] => {
+  const declared = new Set(entriesOf(content).map(([key]) => normalMediaType(key)));
+  return entriesOf(content).flatMap(([key, entry]): MediaType[] => {
+    const { diagnostics } = context;
+    const inUTF8 = use === "parameter" ? undefined : warnOfCharset(key, entry, "key", diagnostics);
+    const range = inUTF8 ?? key;
     // A media type can be a reference to a component since OpenAPI 3.2.
     const node = entry.resolve();
     if (!node) return [];
@@ -38,6 +43,7 @@ export function buildMediaTypes(
     if (use !== "parameter") context.ledger.feature(`${use} body ${kind}`, entry);
     const name = normalMediaType(range);
     const same = written.get(name);
+    if (inUTF8 !== undefined && (same !== undefined || declared.has(name))) return [];
     if (same !== undefined) {
       const message = `\`${range}\` is the same media type as \`${same}\``;
       mended(context, "invalid-document", message, "the first one counts", entry, "key");

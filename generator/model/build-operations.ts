@@ -79,11 +79,13 @@ function buildOperation(
   if (isFeature(feature)) context.ledger.feature(feature, node);
   enterFields("operation", node, context);
 
+  const security = buildSecurity(node, parts.securitySchemes, context);
   const declared = buildParameters(
     [
       ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
       { list: node.get("parameters"), base: typeName },
     ],
+    security,
     context,
   );
   const { path, parameters } = fitParameters(declared, site, context);
@@ -107,7 +109,7 @@ function buildOperation(
     parameters,
     body: buildBody(node, typeName, context),
     responses: buildResponses(node, typeName, context),
-    security: buildSecurity(node, parts.securitySchemes, context),
+    security,
     callbacks,
     validation: extension.validation,
     idempotent: extension.idempotent ?? idempotentMethods.has(method),

@@ -1,6 +1,7 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
+import { takesAuthorization } from "./check-credentials.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
@@ -8,6 +9,7 @@ import { enterFields } from "./fixed-fields.ts";
 import type { ParameterValue } from "./header.ts";
 import type { Feature } from "./ledger.ts";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./parameter.ts";
+import type { Security } from "./security.ts";
 import { pascalCase } from "./spelling.ts";
 import { headerNameProblem, isToken } from "./token.ts";
 
@@ -34,14 +36,19 @@ const saidBy: Readonly<Record<string, string>> = {
 /**
  * OpenAPI 3.1 section 4.8.12: the parameters of a path item and of its operation. Of two with the same name and place
  * the operation's counts, in the place of the path item's.
+ * @param security The operation's: what it says of credentials need no parameter say.
  */
-export function buildParameters(lists: readonly ParameterList[], context: BuildContext): readonly Parameter[] {
+export function buildParameters(
+  lists: readonly ParameterList[],
+  security: Security,
+  context: BuildContext,
+): readonly Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const { list, base } of lists) {
     const seen = new Set<string>();
     for (const node of list?.items() ?? []) {
       const definition = node.resolve();
-      const parameter = definition && buildParameter(node, definition, base, context);
+      const parameter = definition && buildParameter(node, definition, base, security, context);
       if (!parameter) continue;
       const key = `${parameter.in} ${parameter.name}`;
       if (seen.has(key)) {
@@ -60,6 +67,7 @@ function buildParameter(
   node: SpecNode,
   definition: SpecNode,
   base: string,
+  security: Security,
   context: BuildContext,
 ): Parameter | undefined {
   refuseExtension(definition, context);
@@ -72,7 +80,8 @@ function buildParameter(
     return undefined;
   }
   const name = place === "header" ? written.toLowerCase() : written;
-  const feature = place === "header" ? describedElsewhere.get(name) : undefined;
+  const feature =
+    place === "header" && !isOnlyAuthorization(name, definition, security) ? describedElsewhere.get(name) : undefined;
   if (feature) {
     context.ledger.feature(feature, node);
     context.diagnostics.warning("ignored-keyword", `the header parameter \`${written}\` is ignored`, {
@@ -99,6 +108,14 @@ function buildParameter(
     value: buildParameterValue(definition, ownerOf(node, definition, "Parameter", own), context),
     examples: buildExamples(definition, context),
   };
+}
+
+/**
+ * Whether a parameter alone says that the header `Authorization` is sent. Swagger 2.0 has no rule that ignores it, and many of
+ * its documents have no security definitions; a parameter has its `schema` from the upgrade there.
+ */
+function isOnlyAuthorization(name: string, definition: SpecNode, security: Security): boolean {
+  return name === "authorization" && definition.isAdded("schema") && !takesAuthorization(security);
 }
 
 /** What is wrong with a name that nothing in a place can have. */

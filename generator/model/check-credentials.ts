@@ -3,7 +3,7 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import type { BuildContext } from "./context.ts";
 import type { Operation } from "./operation.ts";
-import type { SecurityAlternative, SecurityScheme } from "./security.ts";
+import type { Security, SecurityAlternative, SecurityScheme } from "./security.ts";
 
 /** Warns of an alternative whose schemes want different things of one header: no request can satisfy it. */
 export function checkAlternative(
@@ -24,6 +24,11 @@ export function checkAlternative(
     })),
     help: "No request satisfies this. If one of them is enough, make two items of the list of it.",
   });
+}
+
+/** Whether a scheme of an operation says what stands in the header `Authorization`. */
+export function takesAuthorization({ alternatives }: Security): boolean {
+  return alternatives.some(({ schemes }) => schemes.some(({ scheme }) => authorizationOf(scheme) !== undefined));
 }
 
 /** What stands in the header `Authorization`: tokens of several schemes can be the same one. Undefined for other places. */

@@ -50,6 +50,20 @@ export function normalMediaType(range: string): string {
   return joined(range, mediaTypeParameters(range));
 }
 
+/**
+ * A media type whose text is declared to be in another charset than UTF-8, as it is sent: in UTF-8. Undefined for any other,
+ * and for octets, which are sent as they are.
+ */
+export function reencoded(range: string): string | undefined {
+  if (!writtenKinds.has(classifyMediaType(essenceOf(range)))) return undefined;
+  const charset = mediaTypeParameters(range).find(([name]) => name === "charset")?.[1];
+  if (charset === undefined || /^(?:utf-?8|us-ascii)$/.test(charset)) return undefined;
+  return range.replace(/(;\s*charset\s*=\s*)(?:"(?:[^"\\]|\\.)*"|[^\s;"]*)/i, "$1utf-8");
+}
+
+/** What is written as characters, whatever it stands for. */
+const writtenKinds: ReadonlySet<MediaTypeKind> = new Set(["json", "form", "text", "sequential"]);
+
 /** The type that a multipart body is sent as: each has a boundary of its own (RFC 2046 section 5.1.1). */
 export function withoutBoundary(range: string): string {
   const parameters = mediaTypeParameters(range);

@@ -6,7 +6,7 @@ import type { Schema } from "./schema.ts";
 /** OpenAPI 3.1 section 4.8.14, Media Type Object, with its key of the `content` map. */
 export interface MediaType {
   readonly node: SpecNode;
-  /** The key as written: `application/json; charset=utf-8`, `image/*`. */
+  /** The key as written, but for the charset of a text, which is UTF-8: `application/json; charset=utf-8`, `image/*`. */
   readonly range: string;
   /** Type and subtype in lower case, without parameters. */
   readonly essence: string;

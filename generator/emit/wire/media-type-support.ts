@@ -1,10 +1,11 @@
 import type { SpecNode } from "../../load/spec-node.ts";
+import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/json-ranges.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { membersOf } from "./described-members.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";
-import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
+import { encodingTypes, findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";
@@ -47,7 +48,19 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     media.range + (fault ?? ""),
     { code: "unsupported-media-type", node: faultNode(media), part: "key", asking },
   );
+  if (able.includes(asking.end)) warnOfCharsets(media, asking);
   return able.includes(asking.end);
+}
+
+/** Warns of parts that are written in UTF-8, and declared to be in another charset. */
+function warnOfCharsets(media: MediaType, { diagnostics }: Asking): void {
+  if (media.kind !== "multipart") return;
+  for (const { name, kind } of multipartShape(media).parts) {
+    const encoding = media.encoding.find(({ property }) => property === name);
+    if (kind === "file" || encoding === undefined) continue;
+    const written = media.node.resolve()?.get("encoding")?.get(name)?.resolve()?.get("contentType") ?? media.node;
+    for (const type of encodingTypes(encoding) ?? []) warnOfCharset(type, written, "value", diagnostics);
+  }
 }
 
 /** Where the fault of a media type stands: at a part of its own, else at itself, since others may share what it refers to. */

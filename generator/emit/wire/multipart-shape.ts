@@ -1,6 +1,7 @@
 import type { SpecNode } from "../../load/spec-node.ts";
 import { impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers } from "../../model/certain-parts.ts";
+import { reencoded } from "../../model/classify-media-type.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -9,7 +10,7 @@ import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { contentMediaType, isOctets, mayBeBinary, type OctetLength, octetLength } from "./octets.ts";
+import { contentMediaType, isEncoded, isOctets, mayBeBinary, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
@@ -111,10 +112,11 @@ function partShape(
   if (list && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
   const headers = partHeaders(encoding);
   if ("fault" in headers) return headers;
-  const contentTypes = encoding?.contentType?.split(",").map((type) => type.trim());
-  const kind = kindOf(items, contentTypes);
+  const declaredTypes = encodingTypes(encoding);
+  const kind = kindOf(items, declaredTypes);
   if (kind !== "file" && items.some((schema) => mayBeBinary(schema))) return { fault: " with a file or another value" };
-  if (kind === undefined) return { fault: ` with the media type ${contentTypes?.join(", ")}` };
+  if (kind === undefined) return { fault: ` with the media type ${declaredTypes?.join(", ")}` };
+  const contentTypes = kind === "file" ? declaredTypes : declaredTypes?.map((type) => reencoded(type) ?? type);
   if (inOnePart && either) return { fault: " with a scalar or a list in one part" };
   if (inOnePart && kind !== "text") return { fault: " with a list of what is no text, not exploded," };
   const schemas = inOnePart ? declared : items;
@@ -155,6 +157,11 @@ function textTypes(schema: Schema): readonly WireType[] {
 interface EitherPart {
   readonly alone: Schema;
   readonly schemas: readonly Schema[];
+}
+
+/** The media types that an encoding names, as they are written. */
+export function encodingTypes(encoding: Encoding | undefined): readonly string[] | undefined {
+  return encoding?.contentType?.split(",").map((type) => type.trim());
 }
 
 /** Whether all of the schemas name null among the types of a value; of none nothing is known. */
@@ -198,9 +205,20 @@ function checkedTypes(
   kind: PartShape["kind"],
   schemas: readonly Schema[],
 ): readonly string[] | undefined {
+  if (kind === "text") return contentTypes ?? encodedTypes(schemas);
   const media = schemas.length === 1 && schemas[0] && kind === "file" ? contentMediaType(schemas[0]) : undefined;
   const types = contentTypes ?? (media === undefined ? undefined : [media]);
   return types?.some((type) => /^(?:application\/octet-stream|\*\/\*)/i.test(type)) ? undefined : types;
+}
+
+/**
+ * What a part may be whose text stands for octets. OpenAPI 3.1 section 4.8.15.1 calls it octets; it is a text all the same, and
+ * many senders say nothing of it, or what the octets are.
+ */
+function encodedTypes(schemas: readonly Schema[]): readonly string[] | undefined {
+  if (schemas.length === 0 || !schemas.every(isEncoded)) return undefined;
+  const media = schemas.flatMap((schema) => contentMediaType(schema) ?? []);
+  return [...new Set(["application/octet-stream", "text/*", ...media])];
 }
 
 /** How the items of a list stand (OpenAPI 3.1 section 4.8.15.2). */

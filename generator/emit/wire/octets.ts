@@ -7,13 +7,17 @@ import type { Schema } from "../../model/schema.ts";
  * is none, or anything at all, but not what is open for a mend alone. A `contentEncoding` makes a text of them. Octets or a text are octets: a text has some too.
  */
 export function isOctets(schema: Schema): boolean {
-  const layers = valueLayers(schema);
-  if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
+  if (isEncoded(schema)) return false;
   const types = impliedTypes(schema);
   const isBinary = mayBeBinary(schema);
   if (types === undefined)
     return isBinary || (contentMediaType(schema) === undefined && !isLeftOpen(schema, new Set()));
   return isBinary && [...types].every((type) => type === "string" || type === "null");
+}
+
+/** Whether a text stands for octets (JSON Schema Validation section 8.3). */
+export function isEncoded(schema: Schema): boolean {
+  return valueLayers(schema).some(({ contentEncoding }) => contentEncoding !== undefined);
 }
 
 /** Whether the document says of the schema, or of an alternative of its own, what it is, and that had to be left out. */

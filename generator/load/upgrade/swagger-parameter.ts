@@ -52,6 +52,7 @@ export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnost
     rewriting.put(object, "explode", false, node.place());
   }
   rewriting.put(object, "schema", extractSchema(node, object, rewriting), node.place());
+  rewriting.origins.recordAdded(object, "schema");
 }
 
 /** The type that a parameter has by itself, or by a `schema` such as those of OpenAPI 3. */

@@ -11,7 +11,10 @@ function environmentVariable(name: string): string | undefined {
   }
 }
 
-/** An option's value, or where none is given, the environment variable's. `null` says that there is to be none. */
+/**
+ * An option's value, or where none is given or an empty one, the environment variable's if there is one. `null` says that
+ * there is to be none.
+ */
 export function orEnvironment<Value>(value: Value | undefined, name: string): Value | string | undefined {
-  return value === undefined || value === "" ? environmentVariable(name) : value;
+  return value === undefined || value === "" ? (environmentVariable(name) ?? value) : value;
 }

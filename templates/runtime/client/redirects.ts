@@ -21,6 +21,8 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     const from = new URL(request.url);
     const to = new URL(location, from);
     if (to.origin !== from.origin) return response;
+    // `fetch` takes no address with user information, and the request has credentials of its own.
+    to.username = to.password = "";
     await discard(response);
     if (followed === limit) {
       // The query may have a key in it.

@@ -47,15 +47,15 @@ export function addCookieKey(scheme: KeyScheme, client: Client, request: Authent
   });
 }
 
-/** Adds a user name and a password that are one option. */
+/** Adds a user name and a password that are one option. Either may be empty (RFC 7617 section 2): some APIs take a key for the one. */
 export async function addBasic({ option }: BasicScheme, client: Client, request: Authentication): Promise<boolean> {
   const { username, password }: Partial<UserNameAndPassword> = Object(await givenFor(option, client));
-  if (username === undefined || password === undefined) return false;
+  if (username === undefined || username === null || password === undefined || password === null) return false;
   request.headers.authorization = basicAuthorization(username, password);
   return true;
 }
 
-/** Adds a user name and a password that are options of their own. */
+/** Adds a user name and a password that are options of their own, of which one may be empty. */
 export async function addNameAndPassword(
   scheme: NameAndPasswordScheme,
   client: Client,
@@ -63,7 +63,15 @@ export async function addNameAndPassword(
 ): Promise<boolean> {
   const username = await givenFor(scheme.username, client);
   const password = await givenFor(scheme.password, client);
-  if (!username || !password) return false;
+  // Two empty options are none, as one is.
+  if (
+    username === undefined ||
+    username === null ||
+    password === undefined ||
+    password === null ||
+    !(username || password)
+  )
+    return false;
   request.headers.authorization = basicAuthorization(`${username}`, `${password}`);
   return true;
 }

@@ -49,19 +49,20 @@ const made = new Map<string, Promise<BothEnds>>();
 /**
  * Both ends of an API, in the folder layout, made once for all tests that ask for them. The document's required members may
  * be left out.
+ * @param expected What is said of it; else nothing may be.
  */
-export function bothEnds(yaml: string): Promise<BothEnds> {
-  const ends = made.get(yaml) ?? makeBothEnds(yaml);
+export function bothEnds(yaml: string, expected: readonly string[] = []): Promise<BothEnds> {
+  const ends = made.get(yaml) ?? makeBothEnds(yaml, expected);
   made.set(yaml, ends);
   return ends;
 }
 
-async function makeBothEnds(yaml: string): Promise<BothEnds> {
+async function makeBothEnds(yaml: string, expected: readonly string[]): Promise<BothEnds> {
   const { api, diagnostics: found } = build({ servers: [{ url: "https://api.example.com" }], ...parse(yaml) });
   const diagnostics = new Diagnostics();
   const files = emit(api, ["model", "server", "client"], { settings: { ...settings, layout: "folder" }, diagnostics });
   const all = problems([...found, ...diagnostics.list]);
-  if (all.length > 0) throw new Error(all.join("\n"));
+  if (all.join("\n") !== expected.join("\n")) throw new Error(all.join("\n"));
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const folder = await writeFolder(texts);
   // The packages are written while the test runs: their types are for the compiler to judge, which is run by `compile`.

@@ -100,6 +100,25 @@ describe("credentials", () => {
     });
     expect(Buffer.from(authorization?.slice(6) ?? "", "base64").toString("utf8")).toBe("jürgen:pässwörd:☃");
   });
+
+  test("of HTTP Basic may have an empty half (RFC 7617 section 2), but not one that is not given", async () => {
+    const login: SecurityScheme = { type: "basic", option: "login", add: addBasic };
+    for (const [username, password] of [
+      ["key", ""],
+      ["", "token"],
+    ]) {
+      const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+      expect(await headersFor([[basic]], { clientID: username, clientSecret: password })).toEqual({ authorization });
+      expect(await headersFor([[login]], { login: { username, password } })).toEqual({ authorization });
+    }
+    expect(await headersFor([[basic]], { clientID: "", clientSecret: "" })).toEqual({});
+    for (const none of [undefined, null]) {
+      expect(await headersFor([[basic]], { clientID: "key", clientSecret: none })).toEqual({});
+      expect(await headersFor([[basic]], { clientID: none, clientSecret: "token" })).toEqual({});
+      expect(await headersFor([[login]], { login: { username: "key", password: none } })).toEqual({});
+      expect(await headersFor([[login]], { login: { username: none, password: "token" } })).toEqual({});
+    }
+  });
 });
 
 test("a user name with a colon is refused: it would move into the password", async () => {

@@ -16,3 +16,10 @@ test("an option comes before the environment, and null means none at all", () =>
   expect(orEnvironment("given", "SPECWRIGHT_TEST")).toBe("given");
   expect(orEnvironment(null, "SPECWRIGHT_TEST")).toBeNull();
 });
+
+test("an empty option gives way to the environment, and stays what it is where that says nothing", () => {
+  vi.stubEnv("SPECWRIGHT_TEST", "from the environment");
+  expect(orEnvironment("", "SPECWRIGHT_TEST")).toBe("from the environment");
+  vi.stubEnv("SPECWRIGHT_TEST", "");
+  expect(orEnvironment("", "SPECWRIGHT_TEST")).toBe("");
+});

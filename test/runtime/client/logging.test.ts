@@ -51,9 +51,9 @@ describe("a log", () => {
   test("has each answer, and what is sent again", async () => {
     const { lines, said } = await logged(undefined, [500, 200]);
     expect(said).toEqual([
-      "warn PUT /things?q=1&api+key=*** 500",
-      "info PUT /things?q=1&api+key=*** again",
-      "info PUT /things?q=1&api+key=*** 200",
+      "warn PUT /things?q=1&api%20key=*** 500",
+      "info PUT /things?q=1&api%20key=*** again",
+      "info PUT /things?q=1&api%20key=*** 200",
     ]);
     expect(lines[2]?.details).toMatchObject({ operation: "readThings", attempt: 1, status: 200 });
     expect(lines[2]?.details.duration).toBeTypeOf("number");
@@ -62,7 +62,7 @@ describe("a log", () => {
 
   test("has no secret and no body, at its most talkative too", async () => {
     const { lines, said } = await logged("debug", [200]);
-    expect(said).toEqual(["debug PUT /things?q=1&api+key=***", "info PUT /things?q=1&api+key=*** 200"]);
+    expect(said).toEqual(["debug PUT /things?q=1&api%20key=***", "info PUT /things?q=1&api%20key=*** 200"]);
     expect(lines[0]?.details.headers).toMatchObject({
       accept: "application/json",
       authorization: "***",
@@ -75,9 +75,35 @@ describe("a log", () => {
 
   test("has what fails, and is as short as its level says", async () => {
     const { lines, said } = await logged("error", []);
-    expect(said).toEqual(["error PUT /things?q=1&api+key=*** failed", "error PUT /things?q=1&api+key=*** failed"]);
+    expect(said).toEqual(["error PUT /things?q=1&api%20key=*** failed", "error PUT /things?q=1&api%20key=*** failed"]);
     expect(lines[0]?.details.error).toMatchObject({ name: "APIConnectionError" });
     expect((await logged("warn", [404])).said).toHaveLength(1);
     expect((await logged("error", [404])).said).toHaveLength(0);
+  });
+
+  test("has no key that a header repeats, however deep it stands in an address", async () => {
+    const server = await loopback((_, response) => {
+      response.writeHead(302, {
+        location:
+          "http://other.invalid/login?api%20key=s3cret,1;2&next=%2Fthings%3Fa%3D1%26api%2Bkey%3Ds3cret%2526x&b=2#api+key=s3cret",
+        link: '</things?page=2&API+key=s3cret>; rel="other", </things?api+key=s3cret&page=2>; rel="next"',
+        refresh: "5; url=/?apikey=kept&%61pi%20key=s3cret",
+      });
+      response.end();
+    });
+    const headers: unknown[] = [];
+    const write = (_: string, details: object) => headers.push(Reflect.get(details, "headers"));
+    const logger = { debug: write, info: write, warn: write, error: write };
+    const interceptors = [logging(logger, { level: "debug" }, keys)];
+    const client = testClient(server.origin, { interceptors, maxRetries: 0 }, credentials);
+    await exchange(client, operation, {}, { headers: { referer: "/?api+key=s3cret" } }).catch(() => {});
+    expect(headers).toMatchObject([
+      { referer: "/?api+key=***" },
+      {
+        location: "http://other.invalid/login?api%20key=***&next=%2Fthings%3Fa%3D1%26api%2Bkey%3D***&b=2#api+key=***",
+        link: '</things?page=2&API+key=***>; rel="other", </things?api+key=***&page=2>; rel="next"',
+        refresh: "5; url=/?apikey=kept&%61pi%20key=***",
+      },
+    ]);
   });
 });

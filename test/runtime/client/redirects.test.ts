@@ -65,6 +65,13 @@ describe("redirects", () => {
     expect(elsewhere.received).toHaveLength(0);
   });
 
+  test("with user information are followed without it: a request carries its own credentials", async () => {
+    const server = await redirect(() => `${server.origin.replace("//", "//user:secret@")}/end`);
+    const secured: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey", add: addToken }]] };
+    expect(await status(testClient(server.origin, { maxRetries: 2 }, { apiKey: "k" }), secured)).toBe(200);
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual(["Bearer k", "Bearer k"]);
+  });
+
   test("are the answer where the document declares one", async () => {
     const server = await redirect(() => "/end");
     expect(await status(testClient(server.origin), { ...read, redirects: true, responses: { 302: {} } })).toBe(302);

@@ -56,14 +56,29 @@ export function logging(
   };
 }
 
-/** The URL without the values of keys in its query. */
-function withoutKeys(url: string, { query = [] }: KeyNames): string {
-  const safe = new URL(url);
-  for (const name of query) if (safe.searchParams.has(name)) safe.searchParams.set(name, "***");
-  return safe.href;
+/** A text without the values of keys in the queries of the addresses in it, which may stand in each other. */
+function withoutKeys(text: string, { query = [] }: KeyNames): string {
+  return query.reduce((safe, name) => safe.replace(pairOf(name), "$1***"), text);
 }
 
-function shown(headers: Headers, { header = [] }: KeyNames): Record<string, string> {
-  const secret = new Set([...secretHeaders, ...header.map((name) => name.toLowerCase())]);
-  return Object.fromEntries([...headers].map(([name, value]) => [name, secret.has(name) ? "***" : value]));
+/** A member of a query or a fragment, encoded as often as it may be. */
+function pairOf(name: string): RegExp {
+  const key = [...name].map((character) => `(?:${spellings(character).join("|")})`).join("");
+  return new RegExp(`((?:[?&#]|%(?:25)*(?:3F|26|23))${key}(?:=|%(?:25)*3D))[^&#\\s"<>]*`, "gi");
+}
+
+/** What stands for a character of a name in an address, as regular expressions. */
+function spellings(character: string): readonly string[] {
+  const octets = [...new TextEncoder().encode(character)];
+  const encoded = octets.map((octet) => `%(?:25)*${octet.toString(16).padStart(2, "0")}`).join("");
+  const plain = character.replace(/[^\w]/, "\\$&");
+  return character === " " ? [encoded, "\\+", "%(?:25)*2B"] : [encoded, plain];
+}
+
+function shown(headers: Headers, keys: KeyNames): Record<string, string> {
+  const secret = new Set([...secretHeaders, ...(keys.header ?? []).map((name) => name.toLowerCase())]);
+  // Servers make addresses of what they were asked for: of `Location` and `Link`, most of all.
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, secret.has(name) ? "***" : withoutKeys(value, keys)]),
+  );
 }
