@@ -93,8 +93,9 @@ export class Exchange {
   /** Whether a name in the query or of a cookie is that of a parameter or of a key. */
   isOwned(place: "query" | "cookie", name: string, encoded?: string): boolean {
     this.#owned ??= {};
-    this.#owned[place] ??= this.#ownership(place);
-    return this.#owned[place](name, encoded);
+    const isOwned = this.#owned[place] ?? this.#ownership(place);
+    this.#owned[place] = isOwned;
+    return isOwned(name, encoded);
   }
 
   #ownership(place: "query" | "cookie"): IsOwned {
