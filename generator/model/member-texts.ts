@@ -64,7 +64,7 @@ export class MemberSearch {
       for (const part of composingParts(layer)) if (!except.has(part)) layers.add(part);
     }
     const heirs = this.#heirsByOther(schema);
-    if (heirs.length > 0) limits.push(together(heirs.map((heir) => this.of(heir))));
+    if (heirs.length > 0) limits.push(unionOf(heirs.map((heir) => this.of(heir))));
     return inCommon(limits);
   }
 
@@ -72,7 +72,7 @@ export class MemberSearch {
   #ofSome(alternatives: readonly Schema[], discriminator: Discriminator | undefined): MemberTexts {
     const { mapping, defaultMapping } = discriminator?.propertyName === this.#name ? discriminator : withoutValues;
     const leading = Map.groupBy(mapping, (entry) => entry.schema);
-    return together(
+    return unionOf(
       alternatives.filter(mayBeObject).map((alternative) => {
         const found = this.of(alternative);
         const target = behindReference(alternative);
@@ -109,7 +109,7 @@ function textsOf(schema: Schema, known: Map<Schema, MemberTexts>): MemberTexts {
     const unions = [oneOf, anyOf].filter((alternatives) => alternatives !== undefined);
     return [
       ...(texts ? [{ texts: [...new Set(texts)], open: false }] : []),
-      ...unions.map((alternatives) => together(alternatives.map((one) => textsOf(one, known)))),
+      ...unions.map((alternatives) => unionOf(alternatives.map((one) => textsOf(one, known)))),
     ];
   });
   const isNoText = allowedTypes(schema)?.has("string") === false;
@@ -121,12 +121,12 @@ function textsOf(schema: Schema, known: Map<Schema, MemberTexts>): MemberTexts {
 /** What all of them leave. */
 function inCommon(limits: readonly MemberTexts[]): MemberTexts {
   const [first, ...others] = limits.filter(({ open }) => !open);
-  if (!first) return limits.length === 0 ? any : together(limits);
+  if (!first) return limits.length === 0 ? any : unionOf(limits);
   return { texts: first.texts.filter((text) => others.every(({ texts }) => texts.includes(text))), open: false };
 }
 
 /** What one of them has. */
-function together(all: readonly MemberTexts[]): MemberTexts {
+function unionOf(all: readonly MemberTexts[]): MemberTexts {
   return { texts: [...new Set(all.flatMap(({ texts }) => texts))], open: all.some(({ open }) => open) };
 }
 

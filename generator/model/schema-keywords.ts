@@ -275,15 +275,11 @@ function isCustomary(key: string, { value }: SpecNode): boolean {
   );
 }
 
-/** What there is in the place of keywords of former versions. */
-const helpForFormer: ReadonlyMap<string, string> = new Map([
-  ["additionalItems", "JSON Schema 2020-12 calls it `items`, beside `prefixItems`."],
-]);
-
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
   graph.ledger.enter(key, "documentation", value);
   const meant = similar(key, keywords.keys());
-  const help = helpForFormer.get(key) ?? (meant !== undefined && `Is \`${meant}\` meant?`);
+  const former = key === "additionalItems" && "JSON Schema 2020-12 calls it `items`, beside `prefixItems`.";
+  const help = former || (meant !== undefined && `Is \`${meant}\` meant?`);
   graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {
     location: value.location("key"),
     ...(help && { help }),
