@@ -26,6 +26,7 @@ export function parseJsonQuickly(
   return names !== undefined && names === countMembers(value) ? { value, ends } : undefined;
 }
 
+const [minus, point, exponent] = [0x2d, 0x2e, 0x65];
 const [quote, colon, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /** How many members the objects of a valid text have; undefined where a number is inexact or the nesting too deep. */
@@ -44,7 +45,12 @@ function countNames(text: string, ends: ContainerEnds): number | undefined {
       if (ends.open(at) >= maximumDepth) return undefined;
     } else if (code === closingBrace || code === closingBracket) {
       ends.close(at + 1);
-    } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+    } else if (code === minus || isDigit(code)) {
+      const end = endOfDigits(text, at);
+      if (isShortInteger(text, at, end)) {
+        at = end - 1;
+        continue;
+      }
       scalar.lastIndex = at;
       const found = scalar.exec(text)?.[0] ?? "";
       const number = Number(found);
@@ -53,6 +59,22 @@ function countNames(text: string, ends: ContainerEnds): number | undefined {
     }
   }
   return names;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Most numbers are: of so few digits none is lost. */
+function isShortInteger(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end) | 0x20;
+  return end > start && end - start <= 15 && next !== point && next !== exponent;
 }
 
 function countMembers(value: JsonValue): number {

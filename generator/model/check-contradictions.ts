@@ -45,18 +45,18 @@ export function checkUnions({ entries, diagnostics }: SchemaGraph): void {
 function contradictionsIn(schema: Schema, formats: boolean): readonly Contradiction[] {
   const listed = [...constContradiction(schema, formats), ...enumContradiction(schema, formats)];
   return [
-    ...listed,
-    ...(listed.length > 0 ? [] : typeContradiction(schema)),
-    ...listContradiction(schema, formats),
-    ...checkLimits(schema),
-    ...containsContradiction(schema),
-    ...falseMembers(schema),
-    ...checkClosed(schema),
-    ...checkClosedAlternatives(schema),
-    ...nameContradiction(schema),
-    ...defaultContradictions(schema),
-    ...(schema.oneOf || schema.anyOf ? [] : checkAlternatives(schema)),
-  ];
+    listed,
+    listed.length > 0 ? [] : typeContradiction(schema),
+    listContradiction(schema, formats),
+    checkLimits(schema),
+    containsContradiction(schema),
+    falseMembers(schema),
+    checkClosed(schema),
+    checkClosedAlternatives(schema),
+    nameContradiction(schema),
+    defaultContradictions(schema),
+    schema.oneOf || schema.anyOf ? [] : checkAlternatives(schema),
+  ].flat();
 }
 
 function constContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {

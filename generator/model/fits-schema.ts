@@ -51,19 +51,19 @@ function judgeAnew(value: JsonValue, schema: Schema, { formats, answers }: Judgi
   if (scalar !== undefined) return scalar;
   const same = (part: Schema) => judge(value, part, { formats, answers });
   const within = (part: Schema, inner: JsonValue) => judge(inner, part, { formats, answers: new Map() });
-  return all([
-    schema.unevaluatedItems || schema.unevaluatedProperties ? undefined : true,
-    formatVerdict(value, schema, formats),
-    ...(Array.isArray(value) ? itemVerdicts(value, schema, within) : []),
-    ...(isJsonObject(value) ? memberVerdicts(value, schema, same, within) : []),
-    ...[schema.ref, ...(schema.allOf ?? [])].map((part) => (part ? same(part) : true)),
-    ...[schema.anyOf, schema.oneOf].map((options) => {
-      return options ? (schema.discriminator ? undefined : someOf(options.map(same))) : true;
-    }),
-    schema.oneOf && !schema.discriminator ? oneAlone(schema.oneOf.map(same)) : true,
-    schema.not ? negated(same(schema.not)) : true,
-    schema.if ? conditional(same(schema.if), schema, same) : true,
-  ]);
+  const { ref, allOf = [], anyOf, oneOf, discriminator, not, if: condition } = schema;
+  const verdicts = [formatVerdict(value, schema, formats)];
+  if (schema.unevaluatedItems || schema.unevaluatedProperties) verdicts.push(undefined);
+  if (Array.isArray(value)) verdicts.push(...itemVerdicts(value, schema, within));
+  if (isJsonObject(value)) verdicts.push(...memberVerdicts(value, schema, same, within));
+  if (ref) verdicts.push(same(ref));
+  verdicts.push(...allOf.map(same));
+  if (discriminator && (anyOf || oneOf)) verdicts.push(undefined);
+  if (!discriminator && anyOf) verdicts.push(someOf(anyOf.map(same)));
+  if (!discriminator && oneOf) verdicts.push(someOf(oneOf.map(same)), oneAlone(oneOf.map(same)));
+  if (not) verdicts.push(negated(same(not)));
+  if (condition) verdicts.push(conditional(same(condition), schema, same));
+  return all(verdicts);
 }
 
 function formatVerdict(value: JsonValue, { format }: Schema, formats: boolean): Verdict {

@@ -11,6 +11,7 @@ import { hasAssertions, plainReference } from "./schema-parts.ts";
 
 /** The only alternative beside null. What it asks is nothing to null, so that the schema itself asks it. */
 export function soleAlternative({ anyOf, oneOf }: Schema): Schema | undefined {
+  if (!anyOf && !oneOf) return undefined;
   const alternatives = (anyOf ?? oneOf ?? []).map(target);
   const [sole, ...others] = alternatives.filter((one) => !isNull(one));
   const isSole = alternatives.length === 2 && others.length === 0 && !(anyOf && oneOf);
@@ -21,7 +22,8 @@ export function soleAlternative({ anyOf, oneOf }: Schema): Schema | undefined {
 export function alternativeTags(schema: Schema): DocComment["tags"] {
   if (soleAlternative(schema)) return [];
   return (["anyOf", "oneOf"] as const).flatMap((tag) => {
-    const text = wordsOf((schema[tag] ?? []).map(target), schema);
+    const alternatives = schema[tag];
+    const text = alternatives && wordsOf(alternatives.map(target), schema);
     return text === undefined || text.length > longestWords ? [] : [{ tag, text: escapeInvisible(text) }];
   });
 }

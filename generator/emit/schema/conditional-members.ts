@@ -17,6 +17,7 @@ interface ConditionalMember {
 export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
   const conditional = [schema, ...conditionsAlone(schema)];
   const outcomes = conditional.flatMap(branchesOf);
+  if (outcomes.length === 0 && conditional.every((part) => !part.if)) return [];
   const isLone = outcomes.length > 0 && isConditionOfObjects(schema);
   // With `additionalProperties`, what it says holds for these members too.
   if (schema.additionalProperties || !(isLone || saysMore(schema))) return [];

@@ -127,7 +127,6 @@ function limitsOf(schema: Schema, open: ReadonlySet<Schema>): DocComment["tags"]
       list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(shownLimit(value)) });
   }
   const sole = soleAlternative(schema);
-  const inner = new Set([...open, schema]);
-  const ofSole = sole && !inner.has(sole) ? limitsOf(sole, inner) : [];
+  const ofSole = sole && sole !== schema && !open.has(sole) ? limitsOf(sole, new Set([...open, schema])) : [];
   return [...list, ...limitTags(schema), ...alternativeTags(schema), ...ofSole];
 }

@@ -46,16 +46,16 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
   const extended = parts.bases.filter((base) => !parts.bases.some((other) => isPartOf(base, other)));
   const inherited = extended.flatMap((base) => [...membersOfInterface(base, direction)]);
   const own = parts.own.flatMap((part) => objectShape(part, context, parts.required).members);
-  const names = new Set([...inherited, ...own].map(({ name }) => name));
+  const ofBases = Map.groupBy(inherited, ({ name }) => name);
+  const ofOwn = Map.groupBy(own, ({ name }) => name);
   const defaults = defaultsOfMembers(schema);
   const others = extended.map(defaultsOfMembers);
-  const members = [...names].flatMap((name) => {
-    const isNamed = (member: MemberType) => member.name === name;
+  const members = [...new Set([...ofBases.keys(), ...ofOwn.keys()])].flatMap((name) => {
     const holder = defaults.get(name);
-    const ofBases = others.flatMap((base) => base.get(name) ?? []);
-    return declaredAgain(inherited.filter(isNamed), own.filter(isNamed), parts.required.has(name), {
+    const holders = others.flatMap((base) => base.get(name) ?? []);
+    return declaredAgain(ofBases.get(name) ?? [], ofOwn.get(name) ?? [], parts.required.has(name), {
       holder,
-      differs: !ofBases.every((other) => saysSameDefault(other, holder)),
+      differs: !holders.every((other) => saysSameDefault(other, holder)),
     });
   });
   const bases = extended.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
@@ -138,7 +138,7 @@ function declaredAgain(
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   const areSaid = inherited.length > 0 && inherited.every(isSaid);
-  const added = tagsAdded(inherited, own);
+  const added = areSaid ? tagsAdded(inherited, own) : [];
   if (areSaid && !differs && added.length === 0) return [];
   const docs = (areSaid ? all : [...own, ...inherited]).flatMap(({ doc }) => doc ?? []);
   const found = docs.find(saysSomething);

@@ -64,10 +64,12 @@ export function limitTags(schema: Schema): DocComment["tags"] {
 
 /** What holds for the items, and for the members that have no names. */
 function held(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
-  const { items, additionalProperties, unevaluatedItems } = schema;
-  return Object.entries({ items, unevaluatedItems, additionalProperties }).flatMap(([keyword, part]) =>
-    part ? [[keyword, part] as const] : [],
-  );
+  const parts: (readonly [keyword: string, part: Schema])[] = [];
+  for (const keyword of ["items", "unevaluatedItems", "additionalProperties"] as const) {
+    const part = schema[keyword];
+    if (part) parts.push([keyword, part]);
+  }
+  return parts;
 }
 
 /** Whether a schema asks what its type does not say, and no declaration of its own has. */
@@ -87,6 +89,7 @@ function conditionTags(schema: Schema): readonly { tag: string; text: string | u
 
 function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
   const { not, if: condition, then, else: otherwise } = schema;
+  if (!not && !condition) return [];
   const parts = (
     [
       ["if", condition],
