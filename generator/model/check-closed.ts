@@ -10,7 +10,8 @@ import type { Property, Schema } from "./schema.ts";
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
-  const mapped = layers.flatMap((map) => layers.flatMap((layer) => mappedContradictions(schema, layer, map)));
+  const maps = layers.filter(isMap);
+  const mapped = maps.flatMap((map) => layers.flatMap((layer) => mappedContradictions(schema, layer, map)));
   // Beside `unevaluatedProperties` no layer is unknown.
   const closed = layers.flatMap((layer) => {
     const closing = closingOf(layer);
@@ -24,10 +25,18 @@ export function checkClosed(schema: Schema): readonly Contradiction[] {
     : [...mapped, ...layers.flatMap((layer) => declaredContradictions(schema, layer, closed))];
 }
 
+/** A schema whose further members are of certain types. */
+type MapSchema = Schema & { readonly additionalProperties: Schema };
+
+function isMap(schema: Schema): schema is MapSchema {
+  const others = schema.additionalProperties;
+  return others !== undefined && others.always === undefined && allowedTypes(others) !== undefined;
+}
+
 /** Members of one part that another part, a map, has among its own: of types that it does not allow. */
-function mappedContradictions(schema: Schema, layer: Schema, map: Schema): readonly Contradiction[] {
+function mappedContradictions(schema: Schema, layer: Schema, map: MapSchema): readonly Contradiction[] {
   const others = map.additionalProperties;
-  if (layer === map || !others || others.always !== undefined || !allowedTypes(others)) return [];
+  if (layer === map) return [];
   const isExcluded = ({ name, schema: member }: Property) => {
     if (declares(map, name) || !allowedTypes(member)?.size) return false;
     return allowedTypes({ ...member, allOf: [...(member.allOf ?? []), others] })?.size === 0;
