@@ -12,6 +12,7 @@ import {
 } from "../core/printable.ts";
 import type { FunctionParts } from "../schema/local-declarations.ts";
 import { type Check, runtime } from "./check-expression.ts";
+import { keptOnce } from "./kept-once.ts";
 import { doc } from "./operation-doc.ts";
 import { converted, leaveUnless, objectOf, readPairs, type Slot, slotOf, Variables } from "./pair-reading.ts";
 import type { ServedOperation, ServedParameter } from "./served-operation.ts";
@@ -100,42 +101,3 @@ function leaveIfRepeated(name: string, variable: Printable, isThere: boolean): r
   if (isListHeader(name)) return [];
   return [code`if (${variable}${isThere ? code`` : code`?`}.includes(",")) return undefined;`];
 }
-
-/** Of these `headers` of `node:http` or `node:http2` has the first field alone, even of some that are lists. */
-const keptOnce = new Set([
-  "access-control-allow-credentials",
-  "access-control-max-age",
-  "access-control-request-method",
-  "age",
-  "authorization",
-  "content-encoding",
-  "content-language",
-  "content-length",
-  "content-location",
-  "content-md5",
-  "content-range",
-  "content-type",
-  "date",
-  "dnt",
-  "etag",
-  "expires",
-  "from",
-  "host",
-  "if-match",
-  "if-modified-since",
-  "if-none-match",
-  "if-range",
-  "if-unmodified-since",
-  "last-modified",
-  "location",
-  "max-forwards",
-  "proxy-authorization",
-  "range",
-  "referer",
-  "retry-after",
-  "server",
-  "tk",
-  "upgrade-insecure-requests",
-  "user-agent",
-  "x-content-type-options",
-]);
