@@ -30,6 +30,14 @@ export async function hasOutput(out: string, path: string): Promise<boolean> {
   return found?.isFile() ?? false;
 }
 
+/** Whether two paths below the output folder lead to one file. */
+export async function isSameOutput(out: string, one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [one, other].map((path) => stat(join(out, path), { bigint: true }).catch(() => undefined)),
+  );
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
 /**
  * Carries out a plan. Every file is first written beside its place; only when all are there do they take their places, so
  * that a run that fails or is interrupted before leaves the output as it was. That last step is done without a pause: a
@@ -63,7 +71,7 @@ export async function applyChanges(
     for (const change of due) {
       await orFault(join(out, change.path), () => {
         if (change.kind === "removed") remove(out, change.path);
-        else staging.place(change.path);
+        else staging.place(change.path, change.formerPath);
       });
       done(change);
     }
@@ -100,7 +108,9 @@ class Staging {
     });
   }
 
-  place(path: string): void {
+  /** @param formerPath Where the file stands so far: a file system that takes it for the same path would keep its letters. */
+  place(path: string, formerPath: string | undefined): void {
+    if (formerPath !== undefined) rmSync(join(this.#out, formerPath));
     renameSync(this.#besides(path), join(this.#out, path));
     this.#waiting.delete(path);
   }

@@ -4,7 +4,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
 import { unixLines } from "../unix-lines.ts";
 import { OutputFault } from "./output-fault.ts";
-import { hasOutput, readOutput } from "./output-folder.ts";
+import { hasOutput, isSameOutput, readOutput } from "./output-folder.ts";
 
 /** What a run does to one file of the output folder. */
 export type FileChange =
@@ -14,6 +14,8 @@ export type FileChange =
       readonly path: string;
       readonly file: EmittedFile;
       readonly lines: LineCounts;
+      /** The path by which the file is known so far, where that differs in the case of letters alone and leads to the same file. */
+      readonly formerPath?: string;
     }
   | { readonly kind: "removed"; readonly path: string };
 
@@ -38,7 +40,14 @@ export async function planChanges(
 ): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   const ownedPaths = new Set(owned);
+  const emitted = new Set(files.map((file) => file.path));
+  const respelt = await respeltPaths(
+    out,
+    files.filter((file) => !ownedPaths.has(file.path)),
+    owned.filter((path) => !emitted.has(path)),
+  );
   for (const file of files) {
+    const formerPath = respelt.get(file.path);
     let before: string | undefined;
     try {
       const found = await readOutput(out, file.path);
@@ -48,11 +57,11 @@ export async function planChanges(
       error.report(diagnostics, shown);
       continue;
     }
-    if (before === file.text) {
+    if (before === file.text && formerPath === undefined) {
       changes.push({ kind: "same", path: file.path });
       continue;
     }
-    if (before !== undefined && !ownedPaths.has(file.path)) {
+    if (before !== undefined && !ownedPaths.has(file.path) && formerPath === undefined) {
       diagnostics.error(
         "foreign-file",
         `${shown(join(out, file.path))} was not written by specwright, and would be overwritten`,
@@ -63,13 +72,34 @@ export async function planChanges(
       continue;
     }
     const kind = before === undefined ? "added" : "changed";
-    changes.push({ kind, path: file.path, file, lines: await compareLines(before ?? "", file.text) });
+    const lines = await compareLines(before ?? "", file.text);
+    changes.push({ kind, path: file.path, file, lines, ...(formerPath !== undefined && { formerPath }) });
   }
-  const emitted = new Set(files.map((file) => file.path));
+  const former = new Set(respelt.values());
   for (const path of owned) {
-    if (!emitted.has(path) && (await hasOutput(out, path))) changes.push({ kind: "removed", path });
+    if (!emitted.has(path) && !former.has(path) && (await hasOutput(out, path)))
+      changes.push({ kind: "removed", path });
   }
   return changes;
+}
+
+/**
+ * Of new paths, those that lead to a file which an earlier run wrote at a path that differs in the case of letters alone, as
+ * file systems of Windows and macOS have it.
+ * @returns The earlier paths, by the new ones.
+ */
+async function respeltPaths(
+  out: string,
+  files: readonly EmittedFile[],
+  former: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const byLetters = new Map(former.map((path) => [path.toLowerCase(), path]));
+  const found = new Map<string, string>();
+  for (const { path } of files) {
+    const known = byLetters.get(path.toLowerCase());
+    if (known !== undefined && (await isSameOutput(out, path, known))) found.set(path, known);
+  }
+  return found;
 }
 
 /** Where no file is owned, most often the lock file was not committed with the others. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -58,6 +58,28 @@ test("a file that the generator did not write is neither overwritten nor removed
   ]);
   expect(await readFile(join(out, "model/a.ts"), "utf8")).toBe("mine");
   expect(await readdir(join(out, "model"))).toEqual(["a.ts"]);
+});
+
+// Two names of one file are what a file system shows that does not tell the case of letters apart.
+test.each([
+  ["another text", "two\n"],
+  ["the same text", "one\n"],
+])("a file whose path changes in the case of letters alone stays the generator's: %s", async (_, text) => {
+  await run([{ path: "model/Pet.ts", text: "one\n" }], []);
+  // Such a file system refuses the second name, since it has it.
+  await link(join(out, "model/Pet.ts"), join(out, "model/PET.ts")).catch(() => undefined);
+  const { changes, diagnostics } = await run([{ path: "model/PET.ts", text }], ["model/Pet.ts"]);
+  expect({ changes, diagnostics }).toEqual({ changes: ["changed model/PET.ts"], diagnostics: [] });
+  expect(await readdir(join(out, "model"))).toEqual(["PET.ts"]);
+  expect(await readFile(join(out, "model/PET.ts"), "utf8")).toBe(text);
+});
+
+test("no file is left at the former path, whether the case of letters counts or not", async () => {
+  await run([{ path: "model/Pet.ts", text: "one\n" }], []);
+  const { changes } = await run([{ path: "model/PET.ts", text: "one\n" }], ["model/Pet.ts"]);
+  const expected = [["changed model/PET.ts"], ["added model/PET.ts", "removed model/Pet.ts"]];
+  expect(expected).toContainEqual(changes);
+  expect(await readdir(join(out, "model"))).toEqual(["PET.ts"]);
 });
 
 test("a lock file is read back as it was written", () => {
