@@ -119,12 +119,16 @@ test.each([
     `{ oneOf: [{ $ref: "#/components/schemas/Cow", nullable: true }, { type: string, nullable: true }] }`,
     { anyOf: [{ oneOf: [ref("Cow"), { type: "string" }] }, nothing] },
   ],
+  [
+    `{ allOf: [{ $ref: "#/components/schemas/Cow" }, { nullable: true, description: Or none }] }`,
+    { anyOf: [{ allOf: [ref("Cow"), { description: "Or none" }] }, nothing] },
+  ],
   // `nullable` has no part in it: null fits two.
   [
     '{ oneOf: [{ type: [string, "null"] }, { type: [integer, "null"] }] }',
     { oneOf: [{ type: ["string", "null"] }, { type: ["integer", "null"] }] },
   ],
-])("in 3.1 too, where `nullable` made it: %s", async (text, expected) => {
+])("`nullable` counts in 3.1 too: %s", async (text, expected) => {
   const { schemas } = await load(text, "3.1.0");
   expect(schemas?.get("Subject")?.value).toEqual(expected);
 });
@@ -156,4 +160,33 @@ ${chain.join("")}    A5000: { type: integer, nullable: true }\n`,
   expect(document?.root.get("components")?.get("schemas")?.get("Subject")?.value).toEqual({
     oneOf: [{ type: ["string", "null"] }, ref("A0")],
   });
+});
+
+test("places still point to the text, that of an overlay too", async () => {
+  const { document } = await loadText({
+    "api.yml": minimal("components:\n  schemas:\n    Owner: { nullable: true, properties: {} }\n", "3.0.3"),
+    "a.overlay.yml": `overlay: 1.0.0
+info: { title: A, version: "1" }
+actions:
+  - target: $.components.schemas.Owner.properties
+    update:
+      home:
+        oneOf:
+          - { type: string, nullable: true }
+          - { type: integer, nullable: true }
+`,
+  });
+  const home = document?.root
+    .get("components")
+    ?.get("schemas")
+    ?.get("Owner")
+    ?.get("anyOf")
+    ?.get(0)
+    ?.get("properties")
+    ?.get("home");
+  expect(home?.get("anyOf")?.get(1)?.location()).toMatchObject({ line: 8, column: 39 });
+  const second = home?.get("anyOf")?.get(0)?.get("oneOf")?.get(1);
+  expect(second?.value).toEqual({ type: "integer" });
+  expect(second?.location()).toMatchObject({ line: 9, column: 13 });
+  expect(second?.location().file).toMatch(/a\.overlay\.yml$/);
 });
