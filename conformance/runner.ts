@@ -224,7 +224,7 @@ class OperationRun {
     const amount = { runs: this.#options.runs, seed: this.#seed };
     for (const { what, kind, change, valid } of refusalsOf(this.#described, this.#endpoint, cases, amount)) {
       if (faults.length >= mostFaults) return faults;
-      if (change.credentials === "wrong" && !this.#target.hasCredentials) continue;
+      if (typeof change.credentials === "object" && !this.#target.has(change.credentials)) continue;
       const args = await this.#prepared(valid);
       const exchange = await this.#target.send(this.#endpoint, change.args?.(args) ?? args, change);
       await judge(what, statuses[kind], exchange, false);

@@ -2,10 +2,12 @@
 import { takesArguments } from "../generator/emit/client/arguments-type.ts";
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
 import type { Api } from "../generator/model/api.ts";
+import type { SecurityScheme } from "../generator/model/security.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Change, Misdirected } from "./refusals.ts";
+import { optionsOf, type WrongCredentials } from "./wrong-credentials.ts";
 
 export interface Answer {
   readonly status: number;
@@ -62,6 +64,11 @@ export class Target {
     return Object.values(this.#credentials).some((value) => value !== null && value !== undefined);
   }
 
+  /** Whether all credentials of an alternative are there, so that one of them can be made wrong. */
+  has({ schemes }: WrongCredentials): boolean {
+    return [...optionsOf(schemes)].every((name) => (this.#credentials[name] ?? undefined) !== undefined);
+  }
+
   async send(
     { operation, client }: Endpoint,
     args: Arguments,
@@ -77,8 +84,7 @@ export class Target {
       fetch: async (url: string, init: RequestInit) => {
         const sent = new Request(url, { ...init, redirect: "manual" });
         request = sent.clone();
-        // A certificate that is wrong makes no connection.
-        answer = await readAnswer(await this.#fetch(sent, credentials === undefined ? this.#connection : {}));
+        answer = await readAnswer(await this.#fetch(sent, this.#connectionOf(credentials)));
         // What the client makes of the answer is the client's own business.
         return new Response(null, { status: 204 });
       },
@@ -116,10 +122,27 @@ export class Target {
   }
 
   #given(change: Change["credentials"]): Readonly<Record<string, unknown>> {
+    if (change === undefined) return this.#credentials;
     if (change === "none") return this.#noCredentials;
-    if (change !== "wrong") return this.#credentials;
-    return Object.fromEntries(Object.entries(this.#credentials).map(([name, value]) => [name, wrong(value)]));
+    const given = [...optionsOf(change.schemes)].map((name) => [name, this.#credentials[name]]);
+    const options = optionsOf(change.wrong);
+    return {
+      ...this.#noCredentials,
+      ...Object.fromEntries(given.map(([name, value]) => [name, options.has(String(name)) ? wrong(value) : value])),
+    };
   }
+
+  /** A certificate that is wrong makes no connection. */
+  #connectionOf(change: Change["credentials"]): Connection {
+    if (change === undefined) return this.#connection;
+    const isPresented =
+      change !== "none" && change.schemes.some((scheme) => !change.wrong.includes(scheme) && isCertificate(scheme));
+    return isPresented ? this.#connection : {};
+  }
+}
+
+function isCertificate({ kind }: SecurityScheme): boolean {
+  return kind.type === "mutualTLS";
 }
 
 function isAddress(server: ServerUnderTest): server is string | URL {

@@ -1,0 +1,162 @@
+/** Servers that are wrong in one way each, made of one that is right: the conformance test sees each of them, whatever was drawn. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ServerUnderTest } from "../../conformance/index.ts";
+import type { GeneratedServer } from "../roundtrip/generated-api.ts";
+import { type Kit, kitOf, type Options } from "./kit-of.ts";
+
+let kit: Kit;
+let right: GeneratedServer;
+
+const note = { text: "Sleep" };
+const keys = { basic: { username: "Ali", password: "b" }, bearer: "t", key: "k" };
+
+beforeAll(async () => {
+  kit = await kitOf("wrong-servers.yml");
+  right = kit.createServer({
+    handlers: {
+      listNotes: () => ({ status: 200, body: [note] }),
+      addNote: () => ({ status: 201, body: note }),
+      searchNotes: () => ({ status: 204 }),
+      addPicture: async ({ body }: { readonly body: AsyncIterable<unknown> }) => {
+        for await (const _ of body);
+        return { status: 204 };
+      },
+      watchNotes: () => ({ status: 200, body: [note] }),
+    },
+    security: {
+      basic: ({ password }: { readonly password: string }) => password === keys.basic.password,
+      bearer: ({ token }: { readonly token: string }) => token === keys.bearer,
+      key: ({ key }: { readonly key: string }) => key === keys.key,
+    },
+  });
+});
+
+afterAll(() => kit.remove());
+
+/** Gets a request and what answers as it should; gives the answer. */
+type Wrong = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** What the kit says of one operation of a server. */
+async function errorOf(operation: string, wrong: Wrong, options: Options = {}): Promise<string | undefined> {
+  const server: ServerUnderTest = {
+    fetch: (request) => wrong(request, (changed) => right.fetch(changed)),
+  };
+  const without = ["listNotes", "addNote", "searchNotes", "addPicture", "watchNotes"].filter(
+    (name) => name !== operation,
+  );
+  return (await kit.errorsOf(server, { credentials: keys, runs: 1, ...options, without }))[operation];
+}
+
+test("the one that is right passes", async () => {
+  const server = { fetch: (request: Request) => right.fetch(request) };
+  for (const seed of [1, 2, 3]) expect(await kit.errorsOf(server, { credentials: keys, seed })).toEqual({});
+});
+
+/** Answers as if something had not been in the query, or as if there had been none. */
+function withoutQuery(name?: string): Wrong {
+  return (request, answer) => {
+    const url = new URL(request.url);
+    if (name === undefined) url.search = "";
+    else url.searchParams.delete(name);
+    return answer(new Request(url, request));
+  };
+}
+
+/** Answers as if a header had not been there. */
+function withoutHeader(name: string): Wrong {
+  return (request, answer) => {
+    const headers = new Headers(request.headers);
+    headers.delete(name);
+    return answer(new Request(request, { headers }));
+  };
+}
+
+/** Answers as if a header had been another one. */
+function withHeader(name: string, value: string): Wrong {
+  return (request, answer) => {
+    const headers = new Headers(request.headers);
+    headers.set(name, value);
+    return answer(new Request(request, { headers }));
+  };
+}
+
+const seeds = [1, 2, 3, 4].map((seed) => ({ seed }));
+
+describe.each(seeds)("whatever is drawn ($seed), a server that does not look at", (drawn) => {
+  test.each([
+    ["limit", "listNotes", "of the query parameter limit", withoutQuery("limit")],
+    ["tag", "listNotes", "of the query parameter tag", withoutQuery("tag")],
+    ["pinned", "listNotes", "of the query parameter pinned", withoutQuery("pinned")],
+    ["X-Trace", "listNotes", "of the header parameter x-trace", withoutHeader("x-trace")],
+    ["sid", "listNotes", "of the cookie parameter sid", withoutHeader("cookie")],
+    ["a query that is one value", "searchNotes", "of the query", withoutQuery()],
+  ])("%s", async (_, operation, what, wrong) => {
+    expect(await errorOf(operation, wrong, drawn)).toContain(what);
+  });
+
+  test("a body that need not be there", async () => {
+    const error = await errorOf(
+      "addNote",
+      async (request, answer) => {
+        const isWrong =
+          request.headers.get("content-type") === "application/json" && (await answer(request.clone())).status === 400;
+        return isWrong ? Response.json(note, { status: 201 }) : answer(request);
+      },
+      drawn,
+    );
+    expect(error).toContain("of the body");
+  });
+
+  test("a file that need not be there", async () => {
+    const error = await errorOf(
+      "addPicture",
+      async (request, answer) => {
+        const came = await answer(request.clone());
+        const text = Buffer.from(await request.arrayBuffer()).toString("latin1");
+        return came.status === 415 && text.includes("x-not-declared/") ? new Response(null, { status: 204 }) : came;
+      },
+      drawn,
+    );
+    expect(error).toContain("another media type of the file picture");
+  });
+
+  test("a part that need not be there", async () => {
+    const error = await errorOf(
+      "addPicture",
+      async (request, answer) => {
+        const came = await answer(request.clone());
+        const text = Buffer.from(await request.arrayBuffer()).toString("latin1");
+        return came.status === 400 && text.includes('name="width"') ? new Response(null, { status: 204 }) : came;
+      },
+      drawn,
+    );
+    expect(error).toContain("of the parts");
+  });
+});
+
+describe("credentials of which nobody looks at", () => {
+  const authorization = (request: Request) => request.headers.get("authorization") ?? "";
+
+  test.each<[string, Wrong]>([
+    [
+      "basic",
+      (request, answer) =>
+        authorization(request).startsWith("Basic")
+          ? withHeader("authorization", `Basic ${btoa("Ali:b")}`)(request, answer)
+          : answer(request),
+    ],
+    [
+      "bearer",
+      (request, answer) =>
+        authorization(request).startsWith("Bearer")
+          ? withHeader("authorization", "Bearer t")(request, answer)
+          : answer(request),
+    ],
+    [
+      "key",
+      (request, answer) => (request.headers.has("x-key") ? withHeader("x-key", "k")(request, answer) : answer(request)),
+    ],
+  ])("%s", async (scheme, wrong) => {
+    expect(await errorOf("addNote", wrong)).toContain(`not refused as it should be: wrong credentials of ${scheme}.`);
+  });
+});
