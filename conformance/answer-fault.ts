@@ -5,9 +5,9 @@ import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";
 import { contentFor, type ResponseContentTable, responseFor } from "../templates/runtime/server/operation.ts";
 import type { SentHeaders } from "../templates/runtime/server/response-headers.ts";
+import type { Answer } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { responseContentTable } from "./tables.ts";
-import type { Answer } from "./target.ts";
 
 /** What does not fit, each with its place; nothing where the answer is declared. */
 export async function answerProblems(endpoint: Endpoint, answer: Answer): Promise<readonly string[]> {

@@ -9,7 +9,7 @@ import { describe } from "./document.ts";
 import { type Draw, drawOnce, Undrawable } from "./drawing/draw.ts";
 import { type Endpoint, endpointsOf } from "./endpoint.ts";
 import { shownRequests } from "./examples.ts";
-import { type Fault, faultText, unanswered } from "./fault.ts";
+import { type Fault, faultText, isLate, unanswered } from "./fault.ts";
 import { ConformanceError, type OperationReport } from "./index.ts";
 import { misdirectedAt, type RefusalKind, refusalsOf } from "./refusals.ts";
 import { simplerRequests } from "./simpler-requests.ts";
@@ -19,6 +19,8 @@ import { type Exchange, Target } from "./target.ts";
 export interface RunnerOptions {
   readonly credentials: object;
   readonly connection: Connection;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeout: number;
   /** By operation: takes arguments and gives arguments back, or a promise of them. */
   readonly prepare: ReadonlyMap<string, unknown>;
   readonly runs: number;
@@ -67,6 +69,8 @@ class OperationRun {
   readonly #answers: Record<number, number> = {};
   #examples = 0;
   #refusals = 0;
+  /** An answer took too long. To wait for the next ones would take as long for each. */
+  #isLate = false;
 
   constructor(described: Described, target: Target, endpoint: Endpoint, options: RunnerOptions, index: number) {
     this.#described = described;
@@ -77,29 +81,38 @@ class OperationRun {
   }
 
   async run(): Promise<OperationReport> {
-    const cases = this.#draw();
-    const faults: Fault[] = [];
-    for (const one of cases) {
-      const fault = await this.#faultOf(one, true);
-      if (!fault) continue;
-      const reduction = {
-        simpler: (larger: RequestCase) => this.#simpler(larger),
-        faultOf: (smaller: RequestCase) => this.#faultOf(smaller),
-        isAlike: (a: Fault, b: Fault) => a.what === b.what,
-        tries: 100,
-      };
-      faults.push((await smallest({ one, fault }, reduction)).fault);
-      break;
-    }
-    const known = new Set(faults.map(({ what }) => what));
-    faults.push(...(await this.#shown()).filter(({ what }) => !known.has(what)));
-    faults.push(...(await this.#refused(cases)));
+    const faults = await this.#faults();
     if (faults.length > 0) {
       const places = credentialPlaces(this.#endpoint.operation);
       const texts = faults.map((one) => faultText(one, places, this.#options.seed));
       throw new ConformanceError(this.#name, await Promise.all(texts));
     }
     return { answers: this.#answers, examples: this.#examples, refusals: this.#refusals };
+  }
+
+  /** Those of valid requests, of the document's examples, and of invalid requests. */
+  async #faults(): Promise<readonly Fault[]> {
+    const cases = this.#draw();
+    const drawn = await this.#drawnFault(cases);
+    const known = drawn ? [drawn] : [];
+    const shown = (await this.#shown()).filter(({ what }) => what !== drawn?.what);
+    return [...known, ...shown, ...(await this.#refused(cases))];
+  }
+
+  /** What is wrong with the answer to the first valid request of which something is, made small. */
+  async #drawnFault(cases: readonly RequestCase[]): Promise<Fault | undefined> {
+    for (const one of cases) {
+      const fault = await this.#faultOf(one, true);
+      if (!fault) continue;
+      const reduction = {
+        simpler: (larger: RequestCase) => (this.#isLate ? [] : this.#simpler(larger)),
+        faultOf: async (smaller: RequestCase) => (this.#isLate ? undefined : this.#faultOf(smaller)),
+        isAlike: (a: Fault, b: Fault) => a.what === b.what,
+        tries: 100,
+      };
+      return (await smallest({ one, fault }, reduction)).fault;
+    }
+    return undefined;
   }
 
   get #name(): string {
@@ -144,7 +157,7 @@ class OperationRun {
       shownRequests(this.#described, this.#endpoint, choice, draw),
     );
     for (const one of cases) {
-      if (faults.length >= mostFaults) break;
+      if (faults.length >= mostFaults || this.#isLate) break;
       const exchange = await this.#sent(one);
       this.#examples++;
       const fault = this.#isRefused(exchange)
@@ -185,7 +198,7 @@ class OperationRun {
 
   async #faultIn(exchange: Exchange, isCounted: boolean): Promise<Fault | undefined> {
     const { answer } = exchange;
-    if (!answer) return unanswered(exchange);
+    if (!answer) return this.#unanswered(exchange);
     const { status } = answer;
     if (isCounted) this.#answers[status] = (this.#answers[status] ?? 0) + 1;
     if (status === 500) return { what: "A valid request made the server fail.", details: [], exchange };
@@ -198,6 +211,11 @@ class OperationRun {
     const details = await this.#problems(exchange);
     if (details.length === 0) return undefined;
     return { what: `A valid request was answered with ${status} in a way that is not declared.`, details, exchange };
+  }
+
+  #unanswered(exchange: Exchange): Fault {
+    this.#isLate ||= isLate(exchange);
+    return unanswered(exchange);
   }
 
   /** Whether nobody gets past without credentials. */
@@ -223,13 +241,14 @@ class OperationRun {
     };
     const amount = { runs: this.#options.runs, seed: this.#seed };
     for (const { what, kind, change, valid } of refusalsOf(this.#described, this.#endpoint, cases, amount)) {
-      if (faults.length >= mostFaults) return faults;
+      if (faults.length >= mostFaults || this.#isLate) return faults;
       if (typeof change.credentials === "object" && !this.#target.has(change.credentials)) continue;
       const args = await this.#prepared(valid);
       const exchange = await this.#target.send(this.#endpoint, change.args?.(args) ?? args, change);
       await judge(what, statuses[kind], exchange, false);
     }
     for (const misdirected of misdirectedAt(this.#described, this.#endpoint)) {
+      if (this.#isLate) break;
       await judge(misdirected.what, statuses[misdirected.kind], await this.#target.ask(misdirected), true);
     }
     return faults;
@@ -242,7 +261,7 @@ class OperationRun {
     isBare: boolean,
   ): Promise<Fault | undefined> {
     const { answer } = exchange;
-    if (!answer) return unanswered(exchange);
+    if (!answer) return this.#unanswered(exchange);
     const { status, headers } = answer;
     const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "");
     const details = isBare || isProblem ? [] : await this.#problems(exchange);

@@ -1,4 +1,6 @@
 /** Servers that are wrong in one way each, made of one that is right: the conformance test sees each of them, whatever was drawn. */
+import { createServer as createHttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ServerUnderTest } from "../../conformance/index.ts";
 import type { GeneratedServer } from "../roundtrip/generated-api.ts";
@@ -158,5 +160,61 @@ describe("credentials of which nobody looks at", () => {
     ],
   ])("%s", async (scheme, wrong) => {
     expect(await errorOf("addNote", wrong)).toContain(`not refused as it should be: wrong credentials of ${scheme}.`);
+  });
+});
+
+describe("a server that takes too long is named with its request and no more are sent:", () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  async function lateError(
+    operation: string,
+    wrong: Wrong,
+  ): Promise<readonly [error: string | undefined, sent: number]> {
+    let sent = 0;
+    const counted: Wrong = (request, answer) => {
+      sent++;
+      return wrong(request, answer);
+    };
+    return [await errorOf(operation, counted, { timeout: 100, seed: 2 }), sent];
+  }
+
+  test("one that never answers", async () => {
+    const [error, sent] = await lateError("searchNotes", never);
+    expect(error).toMatch(
+      /^A request was not answered in time\.\n {2}request: curl -X GET 'http:.*\n {2}there was no answer: none came within 100 ms$/m,
+    );
+    expect(sent).toBe(1);
+  });
+
+  test("one that stops within a body", async () => {
+    const [error, sent] = await lateError("listNotes", async () => {
+      const body = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from("[")) });
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    });
+    expect(error).toMatch(
+      /not answered in time\.\n.*curl .*\n {2}there was no answer: 200 came, and its body did not end within 100 ms$/m,
+    );
+    expect(sent).toBe(1);
+  });
+
+  test("one that does not answer what is invalid", async () => {
+    const [error] = await lateError("listNotes", async (request, answer) => {
+      const came = await answer(request);
+      return came.status === 400 ? never() : came;
+    });
+    expect(error?.match(/A request was not answered in time/g)).toHaveLength(1);
+  });
+
+  test("one that does not answer unknown paths, at an address", async () => {
+    const http = createHttpServer((incoming, outgoing) => {
+      if (!incoming.url?.includes("no-such-path")) right.node(incoming, outgoing);
+    });
+    await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
+    const { port } = http.address() as AddressInfo;
+    const without = ["addNote", "searchNotes", "addPicture", "watchNotes"];
+    const errors = await kit.errorsOf(`http://127.0.0.1:${port}/v1`, { runs: 1, timeout: 500, without });
+    expect(errors.listNotes).toMatch(/not answered in time\.\n.*curl -X GET 'http:.*no-such-path/);
+    http.closeAllConnections();
+    http.close();
   });
 });
