@@ -11,9 +11,11 @@ import { type Endpoint, endpointsOf } from "./endpoint.ts";
 import { shownRequests } from "./examples.ts";
 import { type Fault, faultText, isLate, unanswered } from "./fault.ts";
 import { ConformanceError, type OperationReport } from "./index.ts";
+import { refusalFault } from "./refusal-fault.ts";
 import { misdirectedAt, type RefusalKind, refusalsOf } from "./refusals.ts";
 import { simplerRequests } from "./simpler-requests.ts";
 import { smallest } from "./smallest.ts";
+import { statusHeaderProblems } from "./status-headers.ts";
 import { type Exchange, Target } from "./target.ts";
 
 export interface RunnerOptions {
@@ -228,14 +230,15 @@ class OperationRun {
   }
 
   async #problems({ answer }: Exchange): Promise<readonly string[]> {
-    return answer ? answerProblems(this.#endpoint, answer) : [];
+    if (!answer) return [];
+    return [...(await answerProblems(this.#endpoint, answer)), ...statusHeaderProblems(this.#endpoint, answer)];
   }
 
   /** Sends what is invalid, and gives back what was not refused as it should be. */
   async #refused(cases: readonly RequestCase[]): Promise<readonly Fault[]> {
     const faults: Fault[] = [];
-    const judge = async (what: string, expected: readonly number[], exchange: Exchange, isBare: boolean) => {
-      const fault = await this.#refusalFault(what, expected, exchange, isBare);
+    const judge = async (what: string, kind: RefusalKind, exchange: Exchange) => {
+      const fault = await this.#refusalFault(what, kind, exchange);
       if (fault) faults.push(fault);
       else this.#refusals++;
     };
@@ -245,51 +248,19 @@ class OperationRun {
       if (typeof change.credentials === "object" && !this.#target.has(change.credentials)) continue;
       const args = await this.#prepared(valid);
       const exchange = await this.#target.send(this.#endpoint, change.args?.(args) ?? args, change);
-      await judge(what, statuses[kind], exchange, false);
+      await judge(what, kind, exchange);
     }
     for (const misdirected of misdirectedAt(this.#described, this.#endpoint)) {
       if (this.#isLate) break;
-      await judge(misdirected.what, statuses[misdirected.kind], await this.#target.ask(misdirected), true);
+      await judge(misdirected.what, misdirected.kind, await this.#target.ask(misdirected));
     }
     return faults;
   }
 
-  async #refusalFault(
-    what: string,
-    expected: readonly number[],
-    exchange: Exchange,
-    isBare: boolean,
-  ): Promise<Fault | undefined> {
-    const { answer } = exchange;
+  async #refusalFault(what: string, kind: RefusalKind, exchange: Exchange): Promise<Fault | undefined> {
+    const { request, answer } = exchange;
     if (!answer) return this.#unanswered(exchange);
-    const { status, headers } = answer;
-    const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "");
-    const details = isBare || isProblem ? [] : await this.#problems(exchange);
-    const isExpected =
-      expected.includes(status) || (isOtherRefusal(expected, status) && !isProblem && details.length === 0);
-    if (!isExpected) {
-      const came = `${status} came, where ${expected.join(" or ")} is expected`;
-      return { what: `An invalid request was not refused as it should be: ${what}.`, details: [came], exchange };
-    }
-    if (details.length === 0) return undefined;
-    return { what: `A refusal is neither declared nor a problem detail: ${what}.`, details, exchange };
+    const fault = await refusalFault(this.#endpoint, { what, kind, hasBody: request?.method !== "HEAD" }, answer);
+    return fault && { ...fault, exchange };
   }
-}
-
-/** What refuses each kind of request (docs/responses.md, Refusals). */
-const statuses: Readonly<Record<RefusalKind, readonly number[]>> = {
-  invalid: [400, 422],
-  unauthenticated: [401, 403],
-  "unknown path": [404],
-  "unknown method": [405],
-  "not acceptable": [406],
-  // A server that takes more octets reads them, and finds that they do not fit.
-  "too large": [413, 400, 422],
-  "unknown media type": [415],
-};
-
-/** Whether a server may refuse a request in this way all the same, if the document declares it: 404 for a key that can be none. */
-function isOtherRefusal(expected: readonly number[], status: number): boolean {
-  const isOfRequest = status >= 400 && status < 500 && ![401, 403, 429].includes(status);
-  return isOfRequest && expected !== statuses.unauthenticated;
 }

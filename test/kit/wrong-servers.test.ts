@@ -1,57 +1,23 @@
-/** Servers that are wrong in one way each, made of one that is right: the conformance test sees each of them, whatever was drawn. */
+/** Servers that are wrong in one way each: the conformance test sees what they do not look at, whatever was drawn, and what they do not answer. */
 import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ServerUnderTest } from "../../conformance/index.ts";
-import type { GeneratedServer } from "../roundtrip/generated-api.ts";
-import { type Kit, kitOf, type Options } from "./kit-of.ts";
+import { note, operations, type RightServer, rightServer, type Wrong } from "./right-server.ts";
 
-let kit: Kit;
-let right: GeneratedServer;
-
-const note = { text: "Sleep" };
-const keys = { basic: { username: "Ali", password: "b" }, bearer: "t", key: "k" };
+let right: RightServer;
 
 beforeAll(async () => {
-  kit = await kitOf("wrong-servers.yml");
-  right = kit.createServer({
-    handlers: {
-      listNotes: () => ({ status: 200, body: [note] }),
-      addNote: () => ({ status: 201, body: note }),
-      searchNotes: () => ({ status: 204 }),
-      addPicture: async ({ body }: { readonly body: AsyncIterable<unknown> }) => {
-        for await (const _ of body);
-        return { status: 204 };
-      },
-      watchNotes: () => ({ status: 200, body: [note] }),
-    },
-    security: {
-      basic: ({ password }: { readonly password: string }) => password === keys.basic.password,
-      bearer: ({ token }: { readonly token: string }) => token === keys.bearer,
-      key: ({ key }: { readonly key: string }) => key === keys.key,
-    },
-  });
+  right = await rightServer();
 });
 
-afterAll(() => kit.remove());
+afterAll(() => right.remove());
 
-/** Gets a request and what answers as it should; gives the answer. */
-type Wrong = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
-
-/** What the kit says of one operation of a server. */
-async function errorOf(operation: string, wrong: Wrong, options: Options = {}): Promise<string | undefined> {
-  const server: ServerUnderTest = {
-    fetch: (request) => wrong(request, (changed) => right.fetch(changed)),
-  };
-  const without = ["listNotes", "addNote", "searchNotes", "addPicture", "watchNotes"].filter(
-    (name) => name !== operation,
-  );
-  return (await kit.errorsOf(server, { credentials: keys, runs: 1, ...options, without }))[operation];
-}
+const errorOf: RightServer["errorOf"] = (...args) => right.errorOf(...args);
 
 test("the one that is right passes", async () => {
-  const server = { fetch: (request: Request) => right.fetch(request) };
-  for (const seed of [1, 2, 3]) expect(await kit.errorsOf(server, { credentials: keys, seed })).toEqual({});
+  const { fetch } = right.server;
+  for (const seed of [1, 2, 3])
+    expect(await right.errorsOf({ fetch: (request) => fetch(request) }, { runs: 5, seed })).toEqual({});
 });
 
 /** Answers as if something had not been in the query, or as if there had been none. */
@@ -207,12 +173,12 @@ describe("a server that takes too long is named with its request and no more are
 
   test("one that does not answer unknown paths, at an address", async () => {
     const http = createHttpServer((incoming, outgoing) => {
-      if (!incoming.url?.includes("no-such-path")) right.node(incoming, outgoing);
+      if (!incoming.url?.includes("no-such-path")) right.server.node(incoming, outgoing);
     });
     await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
     const { port } = http.address() as AddressInfo;
-    const without = ["addNote", "searchNotes", "addPicture", "watchNotes"];
-    const errors = await kit.errorsOf(`http://127.0.0.1:${port}/v1`, { runs: 1, timeout: 500, without });
+    const without = operations.filter((name) => name !== "listNotes");
+    const errors = await right.errorsOf(`http://127.0.0.1:${port}/v1`, { timeout: 500, without });
     expect(errors.listNotes).toMatch(/not answered in time\.\n.*curl -X GET 'http:.*no-such-path/);
     http.closeAllConnections();
     http.close();
