@@ -1,4 +1,6 @@
 /** Tests one operation after the other on a server. */
+
+import type { Answer } from "./answer.ts";
 import { answerProblems } from "./answer-fault.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
@@ -71,6 +73,8 @@ class OperationRun {
   readonly #answers: Record<number, number> = {};
   #examples = 0;
   #refusals = 0;
+  /** Valid requests that were done. */
+  readonly #succeeded = new Set<RequestCase>();
   /** An answer took too long. To wait for the next ones would take as long for each. */
   #isLate = false;
 
@@ -98,13 +102,17 @@ class OperationRun {
     const drawn = await this.#drawnFault(cases);
     const known = drawn ? [drawn] : [];
     const shown = (await this.#shown()).filter(({ what }) => what !== drawn?.what);
-    return [...known, ...shown, ...(await this.#refused(cases))];
+    // One that fails for another reason, such as an id that can be none, may not come to what is wrong with it.
+    const others = cases.filter((one) => !this.#succeeded.has(one));
+    return [...known, ...shown, ...(await this.#refused([...this.#succeeded, ...others]))];
   }
 
   /** What is wrong with the answer to the first valid request of which something is, made small. */
   async #drawnFault(cases: readonly RequestCase[]): Promise<Fault | undefined> {
     for (const one of cases) {
-      const fault = await this.#faultOf(one, true);
+      const exchange = await this.#sent(one);
+      const fault = await this.#faultIn(exchange, true);
+      if (exchange.answer && isSuccess(exchange.answer)) this.#succeeded.add(one);
       if (!fault) continue;
       const reduction = {
         simpler: (larger: RequestCase) => (this.#isLate ? [] : this.#simpler(larger)),
@@ -194,8 +202,8 @@ class OperationRun {
   }
 
   /** What is wrong with the answer to a valid request. */
-  async #faultOf(one: RequestCase, isCounted = false): Promise<Fault | undefined> {
-    return this.#faultIn(await this.#sent(one), isCounted);
+  async #faultOf(one: RequestCase): Promise<Fault | undefined> {
+    return this.#faultIn(await this.#sent(one), false);
   }
 
   async #faultIn(exchange: Exchange, isCounted: boolean): Promise<Fault | undefined> {
@@ -263,4 +271,8 @@ class OperationRun {
     const fault = await refusalFault(this.#endpoint, { what, kind, hasBody: request?.method !== "HEAD" }, answer);
     return fault && { ...fault, exchange };
   }
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
 }

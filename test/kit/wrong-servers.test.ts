@@ -102,6 +102,21 @@ describe.each(seeds)("whatever is drawn ($seed), a server that does not look at"
   });
 });
 
+test("what some requests do not get to is seen by those that succeed", async () => {
+  let first: string | undefined;
+  const error = await errorOf(
+    "listNotes",
+    (request, answer) => {
+      first ??= request.url;
+      // As where what a request names is not there; whoever finds it does not ask what the client takes.
+      if (request.url === first) return Promise.resolve(new Response(null, { status: 400 }));
+      return withHeader("accept", "*/*")(request, answer);
+    },
+    { runs: 5 },
+  );
+  expect(error).toContain("no media type that is taken");
+});
+
 describe("credentials of which nobody looks at", () => {
   const authorization = (request: Request) => request.headers.get("authorization") ?? "";
 
