@@ -75,7 +75,8 @@ const members: Record<keyof Config, Check> = {
   }),
   validators: optional(trueOrFalse),
   conformance: optional(trueOrFalse),
-  importExtension: optional(oneOf(".ts", ".js")),
+  importExtension: optional(oneOf(".ts", ".js", "")),
+  workspaceProtocol: optional(trueOrFalse),
   formats: optional(oneOf("assert", "annotate")),
   client: optional({
     expected: "an object",
@@ -138,7 +139,7 @@ function problemsOf(value: object, checks: Readonly<Record<string, Check>>, pref
 /** What to do about a value: the one that was probably meant, or why there is none. */
 function helpFor(value: unknown, { choices = [], helpForAddress = addressHelp }: Check): string | undefined {
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (given.includes("")) return emptyHelp;
+  if (given.includes("") && !choices.includes("")) return emptyHelp;
   const texts = given.filter((one) => typeof one === "string");
   const wrong = texts.find((one) => !choices.includes(one));
   const meant = wrong === undefined ? undefined : similar(wrong, choices);

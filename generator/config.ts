@@ -44,8 +44,16 @@ export interface Config {
   readonly validators?: boolean;
   /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
   readonly conformance?: boolean;
-  /** How relative imports end. Default `.ts` in packages, which run as they are on Node, and `.js` in a folder, which every bundler and compiler setting takes. */
-  readonly importExtension?: ".ts" | ".js";
+  /**
+   * How relative imports end. Default `.ts` in packages, which run as they are on Node, and `.js` in a folder, which every
+   * setting of the compiler takes. With nothing at their end (`""`, in a folder alone) webpack and Jest find them as they are set up.
+   */
+  readonly importExtension?: ".ts" | ".js" | "";
+  /**
+   * Whether the packages depend on each other by `workspace:*`, which pnpm needs to look for them in the workspace and not in
+   * a registry. npm does not take it. Default `false`: by their version.
+   */
+  readonly workspaceProtocol?: boolean;
   /** Whether validators check `format`, or treat it as an annotation (JSON Schema 2020-12 Validation, section 7). Default `assert`. */
   readonly formats?: "assert" | "annotate";
   readonly client?: {
@@ -144,6 +152,11 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       "conformance sends requests with the client, and knows answers by the server: packages has not both",
     ]);
   }
+  if (value.importExtension === "" && value.layout !== "folder") {
+    throw new ConfigurationError([
+      'importExtension is "", which neither Node nor the compiler takes in packages: it is for layout "folder"',
+    ]);
+  }
   if (value.validators === false && packages.some((role) => role !== "model")) {
     throw new ConfigurationError(
       ["validators is false, and the server and the client are made of them"],
@@ -172,6 +185,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       ...(value.version !== undefined && { version: value.version }),
       layout,
       importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
+      ...(value.workspaceProtocol && { workspaceProtocol: true as const }),
       formats: value.formats ?? "assert",
       ...(value.validators === false && { validators: false as const }),
       ...(value.conformance && { conformance: conformanceSources(value, at) }),

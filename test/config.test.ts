@@ -79,6 +79,14 @@ test("the conformance test finds its sources from where it stands", () => {
   ]);
 });
 
+test("imports without an end are for a folder: neither Node nor the compiler takes them in packages", () => {
+  const config = { ...least, importExtension: "" };
+  expect(resolveConfig({ ...config, layout: "folder" }, folder).settings.importExtension).toBe("");
+  expect(problems(config)).toEqual([
+    'importExtension is "", which neither Node nor the compiler takes in packages: it is for layout "folder"',
+  ]);
+});
+
 test("a scope is not part of the client's name", () => {
   const { client } = resolveConfig({ ...least, name: "@acme/3d-print" }, folder).settings;
   expect(client).toEqual({ className: "Api3dPrint", environmentPrefix: "API_3D_PRINT" });

@@ -76,7 +76,10 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
       types: `./dist/${path}.d.ts`,
       default: `./dist/${path}.js`,
     })),
-    dependencies: frame.dependsOn.map((other) => ({ name: packageName(context.settings, other), version })),
+    dependencies: frame.dependsOn.map((other) => ({
+      name: packageName(context.settings, other),
+      version: context.settings.workspaceProtocol ? "workspace:*" : version,
+    })),
     lib: frame.lib,
     types: frame.nodeTypes ? ["node"] : [],
     references: frame.dependsOn.map((other) => ({ path: `../${other}` })),

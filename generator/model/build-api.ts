@@ -35,6 +35,7 @@ import { holdersAmong } from "./map-subschemas.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
+import { readRefusals } from "./refuses-all.ts";
 import { requirementsOf, schemesElsewhere } from "./required-schemes.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
@@ -92,6 +93,7 @@ export function buildApi(
   checkResources(asRead, context);
 
   schemas.drain();
+  readRefusals(schemas);
   limitComposition(schemas);
   const built = readJsonRanges(read);
   enterEffects(schemas, [...built.values()]);

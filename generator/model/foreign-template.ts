@@ -46,7 +46,7 @@ const marks: Readonly<Record<string, string>> = {
 /** Parameters without braces. They are literal text, unless a path parameter of that name is declared and has no other place. */
 const withoutBraces: readonly { readonly pattern: RegExp; readonly says: string }[] = [
   { pattern: /<(?:\w+(?:\([^()]*\))?:)?(\w+)>/g, says: "is a parameter in Flask and Django" },
-  { pattern: /:(\w+)(?![\w)])(?:\([^()]*\))?[?*+]?/g, says: "is a parameter in Express and Rails" },
+  { pattern: /:(\w+)(?![\w)])(?:\([^()]*\))?(?:[?*+](?=\/|$))?/g, says: "is a parameter in Express and Rails" },
   { pattern: /\[(?:\.\.\.)?(\w+)\]/g, says: "is a parameter in Next.js" },
   { pattern: /%7B(\w+)%7D/gi, says: "has its braces percent-encoded" },
 ];

@@ -10,6 +10,8 @@ const roles = ["model", "server", "client"] as const;
 /** How generated code comes into a project. */
 export interface Way {
   readonly name: string;
+  /** How the imports of generated code end, where it is among the sources. */
+  readonly importExtension?: "" | ".js";
   /** Puts it into a project that has its own sources, and the tools in `node_modules`. */
   prepare(project: string): Promise<void>;
 }
@@ -40,11 +42,14 @@ const packages: Way = {
 };
 
 /** The folder layout: the sources are compiled and bundled as the project's own. */
-function folder(name: string, options: readonly string[]): Way {
+function folder(name: string, options: readonly string[], importExtension: "" | ".js" = ".js"): Way {
   return {
     name,
+    importExtension,
     async prepare(project) {
-      await generate(join(project, "api"), ["--layout", "folder", ...options]);
+      const config = join(project, "generate.config.mjs");
+      await writeFile(config, `export default ${JSON.stringify({ importExtension })};`);
+      await generate(join(project, "api"), ["--layout", "folder", "--config", config, ...options]);
       for (const file of ["app.ts", "handlers.ts", "main.ts"]) {
         const text = await readFile(join(project, file), "utf8");
         await writeFile(join(project, file), text.replaceAll(/"notes-(model|server|client)"/g, '"./api/$1/index.js"'));
@@ -57,6 +62,7 @@ export const ways: readonly Way[] = [
   packages,
   folder("folder", []),
   folder("folder, a file for each tag", ["--files", "tag"]),
+  folder("folder, imports without an end", ["--files", "tag"], ""),
 ];
 
 /** A project with the sources of a server, of its caller and of a page, and the tools that it is built by. */

@@ -3,7 +3,7 @@
  * runs it, and a bundler builds it, installed from tarballs and as a folder of the project. Exit code 1 if anything fails.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, succeed } from "../support/command.ts";
@@ -42,10 +42,8 @@ const compiled = (name: string, module: readonly string[], files: readonly strin
   run: (cwd) => run(process.execPath, [tsc, ...common, ...module, ...files], { cwd }),
 });
 
-const checks: readonly Check[] = [
-  compiled("nodenext", ["--module", "nodenext", "--outDir", "out"], ["app.ts"]),
+const bundled: readonly Check[] = [
   compiled("bundler", ["--module", "esnext", "--moduleResolution", "bundler", "--noEmit"], ["app.ts", "main.ts"]),
-  { name: "Node 20", expected: said, run: (cwd) => run(oldestNode, ["out/app.js"], { cwd }) },
   {
     name: "Vite",
     expected: shown,
@@ -56,6 +54,30 @@ const checks: readonly Check[] = [
     },
   },
 ];
+
+const onNode: readonly Check[] = [
+  compiled("nodenext", ["--module", "nodenext", "--outDir", "out"], ["app.ts"]),
+  { name: "Node 20", expected: said, run: (cwd) => run(oldestNode, ["out/app.js"], { cwd }) },
+];
+
+/** Imports that do not say how a file ends are for programs that look for it, `require` among them. */
+const asCommonJs: readonly Check[] = [
+  compiled("node10", ["--module", "commonjs", "--moduleResolution", "node10", "--outDir", "cjs"], ["handlers.ts"]),
+  {
+    name: "Node 20, CommonJS",
+    expected: "function object",
+    async run(cwd) {
+      await writeFile(join(cwd, "cjs/package.json"), JSON.stringify({ type: "commonjs" }));
+      const program =
+        'console.log(typeof require("./api/server/index").createServer, typeof require("./handlers").handlers)';
+      return run(oldestNode, ["--eval", program], { cwd: join(cwd, "cjs") });
+    },
+  },
+];
+
+function checksOf({ importExtension }: Way): readonly Check[] {
+  return importExtension === "" ? [...bundled, ...asCommonJs] : [...onNode, ...bundled];
+}
 
 /** Asked once, in the first project: the output of other documents needs nothing of it but the types of Node. */
 const everything: Check = {
@@ -91,7 +113,7 @@ async function main(): Promise<boolean> {
 async function tryWay(way: Way, project: string, isFirst: boolean): Promise<readonly boolean[]> {
   await createProject(project, way);
   const results: boolean[] = [];
-  for (const check of isFirst ? [...checks, everything] : checks) {
+  for (const check of isFirst ? [...checksOf(way), everything] : checksOf(way)) {
     const { code, stdout, stderr } = await check.run(project);
     const fits = code === 0 && stdout.trim() === check.expected;
     results.push(fits);

@@ -216,6 +216,20 @@ describe("in a document", () => {
     expect(diagnostics[0]?.message).toMatch(/; a parameter of OpenAPI is a name in braces, and one segment$/);
   });
 
+  test("a question mark behind a parameter without braces begins a query where something stands behind it", () => {
+    const item = { parameters: [declared("id")], get: { responses: nothing } };
+    const { api, diagnostics } = build({ paths: { "/a/:id?expand=true": item } });
+    expect(api.operations.map(({ path }) => path.template)).toEqual(["/a/{id}"]);
+    expect(api.operations[0]?.parameters.map(({ in: place, name }) => [place, name])).toEqual([
+      ["path", "id"],
+      ["query", "expand"],
+    ]);
+    expect(diagnostics.map(({ mend }) => mend)).toEqual([
+      "it is read as `{id}`, one segment",
+      "it is read as parameters of the query",
+    ]);
+  });
+
   test.each(["/a/{id:[0-9]+}", "/a/{id?}", "/a/{{id}}", "/a/{ id }", "/a/{+id}"])(
     "%s with no declared one is `id`",
     (template) => {

@@ -17,8 +17,10 @@ export interface EmitSettings {
   /** The version of the packages; left out: what the document's own comes to. */
   readonly version?: string;
   readonly layout: "packages" | "folder";
-  /** How relative imports end: `.ts` runs as it is on Node, `.js` compiles everywhere. */
-  readonly importExtension: ".ts" | ".js";
+  /** How relative imports end: `.ts` runs as it is on Node, `.js` is what compilers take, nothing is what bundlers look for. */
+  readonly importExtension: ".ts" | ".js" | "";
+  /** True where the packages find each other in their workspace alone. */
+  readonly workspaceProtocol?: true;
   readonly formats: "assert" | "annotate";
   /** False where the model is types alone. */
   readonly validators?: false;
