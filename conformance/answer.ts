@@ -36,13 +36,15 @@ export async function answerWithin(
   const limit = new AbortController();
   const late = Promise.withResolvers<never>();
   let head: Response | undefined;
-  const limited = Math.min(timeout, longest);
-  const timer = setTimeout(() => {
-    const what = head ? `${head.status} came, and its body did not end` : "none came";
-    const error = new LateAnswer(what, timeout);
-    late.reject(error);
-    limit.abort(error);
-  }, limited);
+  const timer = setTimeout(
+    () => {
+      const what = head ? `${head.status} came, and its body did not end` : "none came";
+      const error = new LateAnswer(what, timeout);
+      late.reject(error);
+      limit.abort(error);
+    },
+    Math.min(timeout, longest),
+  );
   const read = async () => {
     head = await fetched(limit.signal);
     return readAnswer(head, Math.min(streamTime, timeout / 2), limit.signal);

@@ -16,7 +16,7 @@ export class Bases<One extends RequestCase> {
   readonly #valid: readonly One[];
   readonly #seed: number;
   readonly first: One;
-  #parts: RequestCase | undefined | "none" = "none";
+  #parts: RequestCase | "undrawable" | undefined;
 
   /** @param valid Requests that are answered as they should be, at least one of them. */
   constructor(
@@ -59,10 +59,10 @@ export class Bases<One extends RequestCase> {
     return [...(found ? [found] : []), ...drawn];
   }
 
-  /** All parameters, without a body. */
+  /** All parameters, without a body: there is no such media type. Drawn once. */
   get #drawnParts(): RequestCase | undefined {
-    if (this.#parts === "none") this.#parts = this.#drawn(-1);
-    return this.#parts;
+    this.#parts ??= this.#drawn(-1) ?? "undrawable";
+    return this.#parts === "undrawable" ? undefined : this.#parts;
   }
 
   /** A request with all that may be there; what cannot have all members of its objects has some. */

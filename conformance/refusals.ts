@@ -68,7 +68,10 @@ export interface Amount {
   readonly seed: number;
 }
 
-/** @param valid Requests that are answered as they should be. */
+/**
+ * Requests with one part of them wrong: for each part, the first valid request that has it.
+ * @param valid Requests that are answered as they should be, those first that are to become wrong rather than others.
+ */
 export function* refusalsOf<One extends RequestCase>(
   described: Described,
   endpoint: Endpoint,

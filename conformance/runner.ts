@@ -1,5 +1,4 @@
 /** Tests one operation after the other on a server. */
-
 import type { Answer } from "./answer.ts";
 import { answerProblems } from "./answer-fault.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
