@@ -5,7 +5,6 @@
  * without it, so that nobody after this stage has to know, and the next default counts.
  */
 import type { Diagnostics } from "../diagnostics.ts";
-import type { JsonValue } from "../load/json.ts";
 import { besideNull, composingLayers, composingParts } from "./certain-parts.ts";
 import { declares, placeOf, reportContradictions } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
@@ -39,7 +38,7 @@ interface Description {
   /** Whether it is one of `properties`: only their defaults are put in. */
   readonly isNamed: boolean;
   /** Whether what it forbids needs no warning of its own. */
-  readonly isQuiet: (value: JsonValue) => boolean;
+  readonly isQuiet: boolean;
 }
 
 /** A schema that forbids a default. */
@@ -131,7 +130,7 @@ class ForbiddenDefaults {
     const { value } = holder.default;
     return descriptions.flatMap(({ schema, isQuiet }) => {
       const verdict = verdictOn(value, schema, { formats: this.#formats });
-      return typeof verdict === "string" ? [{ schema, verdict, isQuiet: isQuiet(value) }] : [];
+      return typeof verdict === "string" ? [{ schema, verdict, isQuiet }] : [];
     });
   }
 
@@ -202,22 +201,27 @@ function replaceParts(draft: SchemaDraft, replaced: (part: Schema) => Schema): v
 
 /** What the layers of a schema say of a member; undefined of one that has to be there. */
 function descriptionsIn(layers: readonly Schema[]): (name: string) => readonly Description[] | undefined {
-  const declared = new Map<string, Description[]>();
-  const required = new Set<string>();
+  const declared = new Map<string, Schema[]>();
+  const required = new Set(layers.flatMap((layer) => layer.required ?? []));
+  const leading = new Set(layers.flatMap(leadingMembers));
   const others = layers.filter((layer) => layer.patternProperties ?? layer.additionalProperties);
-  for (const { properties = [], required: names = [], heirTags = [] } of layers) {
-    for (const name of names) required.add(name);
-    for (const { name, schema, required: isRequired } of properties) {
-      if (isRequired) required.add(name);
-      const tag = heirTags.find((one) => one.propertyName === name);
-      const isQuiet = (value: JsonValue) => tag?.values.every((one) => one !== value) === true;
-      declared.set(name, [...(declared.get(name) ?? []), { schema, isNamed: true, isQuiet }]);
-    }
+  for (const { name, schema } of layers.flatMap(({ properties = [] }) => properties)) {
+    declared.set(name, [...(declared.get(name) ?? []), schema]);
   }
-  return (name) =>
-    required.has(name)
-      ? undefined
-      : [...(declared.get(name) ?? []), ...others.flatMap((layer) => describedByOthers(layer, name))];
+  return (name) => {
+    if (required.has(name)) return undefined;
+    const named = (declared.get(name) ?? []).map((schema) => ({ schema, isNamed: true, isQuiet: leading.has(name) }));
+    return [...named, ...others.flatMap((layer) => describedByOthers(layer, name))];
+  };
+}
+
+/** The members of discriminators that lead from a schema to its heirs, where this is what they have in common. */
+function leadingMembers({ variant }: Schema): readonly string[] {
+  const found: string[] = [];
+  for (let form = variant; form; form = form.of.variant) {
+    if (form.kind === "base" && form.of.discriminator) found.push(form.of.discriminator.propertyName);
+  }
+  return found;
 }
 
 /** What a layer says of a member without naming it. A member that a closed part excludes is reported for itself. */
@@ -225,5 +229,5 @@ function describedByOthers(layer: Schema, name: string): readonly Description[] 
   const { patternProperties = [], additionalProperties } = layer;
   const patterns = patternProperties.filter(({ pattern }) => mayMatch(name, pattern)).map((one) => one.schema);
   const schemas = additionalProperties && !declares(layer, name) ? [additionalProperties] : patterns;
-  return schemas.map((schema) => ({ schema, isNamed: false, isQuiet: () => schema.always === false }));
+  return schemas.map((schema) => ({ schema, isNamed: false, isQuiet: schema.always === false }));
 }
