@@ -39,5 +39,5 @@ export function giveDefault(
     writeOnly: described.some(({ writeOnly }) => writeOnly),
     default: given,
   };
-  draft.properties = [{ name, required: false, schema }, ...(draft.properties ?? [])];
+  draft.properties = [...(draft.properties ?? []), { name, required: false, schema }];
 }
