@@ -125,11 +125,7 @@ export function buildApi(
     diagnostics,
   );
   const directed = tellDirectionsApart(schemas, built);
-  checkDefaults(
-    schemas.entries.map((entry) => entry.schema),
-    context,
-    formats,
-  );
+  checkDefaults(context, formats);
   const checked = checkExamples(
     schemas.entries.map((entry) => entry.schema),
     directed,
