@@ -1,5 +1,5 @@
 /** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
-import { octetLength } from "../generator/emit/wire/octets.ts";
+import { octetLength } from "../generator/model/octets.ts";
 import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
 import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";
@@ -18,7 +18,8 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
   // What a media type belongs to is empty, where there is nothing; without one there is no body at all.
   const text = octets.length === 0 && type === null ? undefined : new TextDecoder().decode(octets);
   const isHead = operation.method === "HEAD";
-  if (!isHead && text !== undefined && type !== null && isJsonType(type) && !isJson(text)) {
+  const isOctets = content?.kind === "binary";
+  if (!isHead && !isOctets && text !== undefined && type !== null && isJsonType(type) && !isJson(text)) {
     return ["the body is no JSON"];
   }
   try {
@@ -33,7 +34,7 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
     throw error;
   }
   if (content?.kind === "sequence") return itemProblems(content, answer);
-  return content?.kind === "binary" && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
+  return content && isOctets && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
 }
 
 /** How many octets there may be, which no server looks at as they leave. */
