@@ -130,7 +130,7 @@ function parseRange(text: string): AcceptedRange {
   const all = parametersOf(text);
   const weight = all.get("q") ?? "";
   // What is no weight (RFC 9110 section 12.4.2) says nothing: a type that is named is not one to be kept from a client.
-  const quality = /^\d+(?:\.\d*)?$/.test(weight) ? Math.min(Number(weight), 1) : 1;
+  const quality = /^(?:\d+\.?\d*|\.\d+)$/.test(weight) ? Math.min(Number(weight), 1) : 1;
   return {
     range: range.trim().toLowerCase(),
     parameters: new Map([...all].filter(([name]) => name !== "q")),
