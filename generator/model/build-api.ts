@@ -27,7 +27,6 @@ import { splitParents } from "./inheritance.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { readKinds } from "./kind-by-schema.ts";
 import { Ledger } from "./ledger.ts";
-import { limitComposition } from "./limit-composition.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { computeManyWays } from "./many-ways.ts";
@@ -94,7 +93,6 @@ export function buildApi(
 
   schemas.drain();
   readRefusals(schemas);
-  limitComposition(schemas);
   const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
   loosen(
