@@ -24,8 +24,8 @@ import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { completeUnions } from "./implicit-values.ts";
 import { splitParents } from "./inheritance.ts";
-import { readJsonRanges } from "./json-ranges.ts";
 import { enterEffects } from "./keyword-effects.ts";
+import { readKinds } from "./kind-by-schema.ts";
 import { Ledger } from "./ledger.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
@@ -93,7 +93,7 @@ export function buildApi(
 
   schemas.drain();
   readRefusals(schemas);
-  const built = readJsonRanges(read);
+  const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
   loosen(
     schemas.entries.map((entry) => entry.schema),
