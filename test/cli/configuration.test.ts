@@ -38,6 +38,16 @@ describe("a configuration file", () => {
     expect(await readdir(join(elsewhere, "mine/model"))).toContain("schemas.ts");
   });
 
+  test("may be computed, as a promise, and is that of one run", async () => {
+    const object = '{ spec: "notes.yml", out: "out", name: "notes", packages: ["model"] }';
+    const later = await project({ "specwright.config.ts": `export default Promise.resolve(${object});\n` });
+    expect(await specwrightProcess(["generate", "-q"], { cwd: later })).toEqual({ code: 0, stdout: "", stderr: "" });
+    const several = await project({ "specwright.config.ts": `export default [${object}, ${object}];\n` });
+    expect((await specwrightProcess(["generate"], { cwd: several })).stderr).toMatch(
+      /^error\[invalid-configuration\] the configuration is a list, .+ one run\n {2}help {2}Write a file for each/,
+    );
+  });
+
   test("says all its mistakes at once", async () => {
     const cwd = await project({ "specwright.config.ts": config('nmae: "notes", formats: true') });
     const { code, stderr } = await specwrightProcess(["generate"], { cwd });
