@@ -47,6 +47,10 @@ export async function readConfigFile(path: string, cwd: string, limit: number = 
   } catch (error) {
     throw new ConfigurationError([failureOf(error, path, name)]);
   }
+  if (Array.isArray(configuration)) {
+    const help = "Write a file for each, and give it by --config.";
+    throw new ConfigurationError([`${name} has a list, and a file is the configuration of one run`], help);
+  }
   if (configuration === undefined) throw new ConfigurationError([`${name} has no default export`], moduleHelp);
   return configuration;
 }

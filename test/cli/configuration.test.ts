@@ -44,7 +44,7 @@ describe("a configuration file", () => {
     expect(await specwrightProcess(["generate", "-q"], { cwd: later })).toEqual({ code: 0, stdout: "", stderr: "" });
     const several = await project({ "specwright.config.ts": `export default [${object}, ${object}];\n` });
     expect((await specwrightProcess(["generate"], { cwd: several })).stderr).toMatch(
-      /^error\[invalid-configuration\] the configuration is a list, .+ one run\n {2}help {2}Write a file for each/,
+      /^error\[invalid-configuration\] specwright\.config\.ts has a list, .+ one run\n {2}help {2}Write a file for each/,
     );
   });
 
