@@ -19,6 +19,7 @@ import { tellDirectionsApart } from "./directions.ts";
 import { enterDiscriminators } from "./discriminator-effect.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
+import { tellFamiliesApart } from "./family-unions.ts";
 import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
@@ -115,8 +116,9 @@ export function buildApi(
       diagnostics,
     );
   }
-  splitParents(schemas);
+  const bases = splitParents(schemas);
   completeUnions(schemas);
+  tellFamiliesApart(schemas, bases);
   enterDiscriminators(schemas);
   checkUnions(schemas);
   resolveDynamicReferences(schemas);

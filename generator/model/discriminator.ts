@@ -41,7 +41,14 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     if (listed) Object.assign(schema, { oneOf: undefined, anyOf: undefined });
     const mappedByDefault = fallback && mappedSchema(fallback, schema, graph);
     const defaultMapping = mappedByDefault && chosen(mappedByDefault);
-    const discriminator = { propertyName, mapping: explicit, defaultMapping, heirs: undefined, place: within.node };
+    const discriminator = {
+      propertyName,
+      mapping: explicit,
+      defaultMapping,
+      heirs: undefined,
+      inherited: undefined,
+      place: within.node,
+    };
     schema.discriminator = isUnion ? discriminator : withHeirs(discriminator, schema, listed, graph);
   });
 }

@@ -213,6 +213,8 @@ export interface Discriminator {
    * to their parent.
    */
   readonly heirs: { readonly types: readonly JsonType[] | undefined } | undefined;
+  /** Set where the schema has none of its own: among its alternatives are a schema of a family and heirs of it. */
+  readonly inherited: true | undefined;
   /** The schema in whose text it stands: the one whose alternatives it tells apart, or an inline part of that. */
   readonly place: SpecNode;
 }
