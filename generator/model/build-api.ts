@@ -13,6 +13,7 @@ import { checkDiscriminators } from "./check-discriminators.ts";
 import { checkExamples } from "./check-examples.ts";
 import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
+import { joinClosedParts } from "./closed-parts.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
@@ -119,6 +120,7 @@ export function buildApi(
   const bases = splitParents(schemas);
   completeUnions(schemas);
   tellFamiliesApart(schemas, bases);
+  joinClosedParts(schemas);
   enterDiscriminators(schemas);
   checkUnions(schemas);
   resolveDynamicReferences(schemas);
