@@ -8,6 +8,7 @@ import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { type Contradiction, reportContradictions } from "./contradiction.ts";
 import { valuesOfListed } from "./family-unions.ts";
 import { onlyTexts } from "./member-texts.ts";
+import { splitNullableHeirs } from "./nullable-heirs.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -27,6 +28,7 @@ interface Parent {
  * @returns By parent what its heirs are composed of.
  */
 export function splitParents(graph: SchemaGraph): ReadonlyMap<Schema, Schema> {
+  splitNullableHeirs(graph);
   const family = new Family(graph);
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;

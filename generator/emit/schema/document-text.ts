@@ -16,8 +16,10 @@ export type Way = readonly [keyword: string, ...steps: (string | number)[]];
  * How many `$ref`s lead to a schema from where the schema that holds it has it: none where it stands there itself. The
  * model knows no schema that is a `$ref` and nothing else, unless it is a component, but the places of issues do.
  */
-export function countReferences(part: Schema, { node, made }: Schema, [...steps]: Way): number {
+export function countReferences(part: Schema, { node, made, orNull }: Schema, [...steps]: Way): number {
   if (part.hidden || part.made || part.always === true) return 0;
+  // What an heir is that says null itself.
+  if (orNull && part.node.id === node.id) return 0;
   if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`) ? 1 : 0;
   if (part.node.id === `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`) return 0;
   return countFrom(
