@@ -46,17 +46,20 @@ export function impliedTypes(schema: Schema): Types {
 interface Search {
   /** The schemas that the present one is part of: one that is composed of itself says nothing more by that. */
   readonly open: Set<Schema>;
-  /** What was found: a schema may be part of others many times over, each of which is part of others again. */
+  /**
+   * What was found: a schema may be part of others many times over, each of which is part of others again. In a circle it may be
+   * less than all that the schema says, which another search is to find out; to try every way through the circle takes too long.
+   */
   readonly known: Map<Schema, Types>;
-  /** How often it came back to where it was. What was found on such a way does not count for others. */
+  /** How often it came back to where it was. What was found on such a way does not count for other searches. */
   circles: number;
 }
 
 function typesWithin(schema: Schema, search: Search): Types {
   const { open, circles } = search;
   if (schema.always === false) return new Set();
-  const known = complete.has(schema) ? kept : search.known;
-  if (known.has(schema)) return known.get(schema);
+  if (kept.has(schema)) return kept.get(schema);
+  if (search.known.has(schema)) return search.known.get(schema);
   if (open.has(schema)) {
     search.circles++;
     return undefined;
@@ -74,7 +77,8 @@ function typesWithin(schema: Schema, search: Search): Types {
   ];
   open.delete(schema);
   const types = limits.reduce((all, limit) => (all && limit ? common(all, limit) : (all ?? limit)), undefined);
-  if (search.circles === circles) known.set(schema, types);
+  if (complete.has(schema) && search.circles === circles) kept.set(schema, types);
+  else search.known.set(schema, types);
   return types;
 }
 

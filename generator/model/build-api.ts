@@ -29,7 +29,6 @@ import { splitParents } from "./inheritance.ts";
 import { readJsonRanges } from "./json-ranges.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
-import { limitComposition } from "./limit-composition.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { computeManyWays } from "./many-ways.ts";
@@ -37,6 +36,7 @@ import { holdersAmong } from "./map-subschemas.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
+import { readRefusals } from "./refuses-all.ts";
 import { requirementsOf, schemesElsewhere } from "./required-schemes.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
@@ -94,7 +94,7 @@ export function buildApi(
   checkResources(asRead, context);
 
   schemas.drain();
-  limitComposition(schemas);
+  readRefusals(schemas);
   const built = readJsonRanges(read);
   enterEffects(schemas, [...built.values()]);
   loosen(

@@ -3,6 +3,7 @@
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import { composingLayers } from "./certain-parts.ts";
+import { connectedComponents, type Edges } from "./connected-components.ts";
 import { comparing } from "./keyword-kinds.ts";
 import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
@@ -83,8 +84,6 @@ export function appliedTo(schema: Schema): readonly Schema[] {
   return subschemasOf(schema, comparing);
 }
 
-type Edges = (schema: Schema) => readonly Schema[];
-
 /** Which schemas lead to a schema. */
 export function reversed(schemas: readonly Schema[], edges: Edges): ReadonlyMap<Schema, readonly Schema[]> {
   const predecessors = new Map<Schema, Schema[]>();
@@ -109,52 +108,8 @@ export function closure(
   return found;
 }
 
-/** The members of cycles: Tarjan's strongly connected components, with a stack of our own. */
+/** The members of cycles. */
 function onCycles(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema> {
-  const found = new Set<Schema>();
-  const index = new Map<Schema, number>();
-  const low = new Map<Schema, number>();
-  const open: Schema[] = [];
-  const isOpen = new Set<Schema>();
-  const lower = (schema: Schema, value: number): void => {
-    low.set(schema, Math.min(low.get(schema) ?? value, value));
-  };
-  for (const root of schemas) {
-    if (index.has(root)) continue;
-    const path: { schema: Schema; next: readonly Schema[]; position: number }[] = [];
-    const enter = (schema: Schema): void => {
-      const next = edges(schema);
-      index.set(schema, index.size);
-      // What leads nowhere is on no cycle, and most schemas do not.
-      if (next.length === 0) return;
-      lower(schema, index.size - 1);
-      open.push(schema);
-      isOpen.add(schema);
-      path.push({ schema, next, position: 0 });
-    };
-    enter(root);
-    for (let frame = path.at(-1); frame; frame = path.at(-1)) {
-      const { schema, next } = frame;
-      const successor = next[frame.position++];
-      if (successor) {
-        const known = index.get(successor);
-        if (known === undefined) enter(successor);
-        else if (isOpen.has(successor)) lower(schema, known);
-        if (successor === schema) found.add(schema);
-        continue;
-      }
-      path.pop();
-      const parent = path.at(-1);
-      if (parent) lower(parent.schema, low.get(schema) ?? 0);
-      if (low.get(schema) !== index.get(schema)) continue;
-      const component: Schema[] = [];
-      for (let member = open.pop(); member; member = open.pop()) {
-        isOpen.delete(member);
-        component.push(member);
-        if (member === schema) break;
-      }
-      if (component.length > 1) for (const member of component) found.add(member);
-    }
-  }
-  return found;
+  const circular = connectedComponents(schemas, edges).filter((component) => component.isCircular);
+  return new Set(circular.flatMap(({ members }) => members));
 }

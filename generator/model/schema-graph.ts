@@ -5,6 +5,7 @@ import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
+import { limitComposition } from "./limit-composition.ts";
 import { type Respelling, readMeantValues } from "./misspelt-values.ts";
 import { NodeMap } from "./node-map.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
@@ -210,10 +211,13 @@ export class SchemaGraph {
       readMeantValues(fresh, this);
     };
     readAll();
+    // Steps follow parts to their ends.
+    limitComposition(this);
     for (const step of this.#afterwards) {
       step();
       readAll();
     }
+    limitComposition(this);
   }
 
   /** @returns Whether there were schemas with wanted anchors that nothing had asked for. */
