@@ -41,7 +41,7 @@ function withoutNull(heir: Schema, graph: SchemaGraph): Schema {
   const entry = graph.entry(heir);
   if (!entry) return heir;
   const draft: SchemaDraft = entry.schema;
-  const inner: SchemaDraft = graph.variant(entry, "part", "Object", { place: "not null" }).schema;
+  const inner: SchemaDraft = graph.variant(entry, "notNull", "Object").schema;
   const { node, component, title, description, deprecated, readOnly, writeOnly, examples, externalDocs, xml } = draft;
   Object.assign(inner, {
     component: false,
