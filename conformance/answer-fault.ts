@@ -1,13 +1,20 @@
 /** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
 import { octetLength } from "../generator/emit/wire/octets.ts";
+import { pointerToken } from "../generator/load/json.ts";
 import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
 import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";
-import { contentFor, type ResponseContentTable, responseFor } from "../templates/runtime/server/operation.ts";
+import {
+  type Check,
+  contentFor,
+  type ResponseContentTable,
+  responseFor,
+} from "../templates/runtime/server/operation.ts";
 import type { SentHeaders } from "../templates/runtime/server/response-headers.ts";
+import type { Answer } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { readJSON, utf8Text } from "./json-octets.ts";
 import { responseContentTable } from "./tables.ts";
-import type { Answer } from "./target.ts";
 
 /** What does not fit, each with its place; nothing where the answer is declared. */
 export async function answerProblems(endpoint: Endpoint, answer: Answer): Promise<readonly string[]> {
@@ -18,9 +25,8 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
   // What a media type belongs to is empty, where there is nothing; without one there is no body at all.
   const text = octets.length === 0 && type === null ? undefined : new TextDecoder().decode(octets);
   const isHead = operation.method === "HEAD";
-  if (!isHead && text !== undefined && type !== null && isJsonType(type) && !isJson(text)) {
-    return ["the body is no JSON"];
-  }
+  const json = !isHead && type !== null && isJsonType(type) ? readJSON(octets) : undefined;
+  if (json && "problem" in json) return [`the body ${json.problem}`];
   try {
     // Of what HEAD is answered with only the head counts (RFC 9110 section 9.3.2), which its table says.
     checkResponse(table, {
@@ -32,6 +38,7 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
     if (error instanceof InvalidResponseError) return error.problems;
     throw error;
   }
+  if (json && content?.kind !== "binary") return onlyWritten(content?.check, json.value, "the body");
   if (content?.kind === "sequence") return itemProblems(content, answer);
   return content?.kind === "binary" && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
 }
@@ -60,12 +67,13 @@ async function itemProblems(
   { format, data, check }: ResponseContentTable,
   { octets, isCut }: Answer,
 ): Promise<readonly string[]> {
-  const text = new TextDecoder().decode(octets);
-  const whole = isCut ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
+  const whole = utf8Text(isCut ? octets.subarray(0, octets.lastIndexOf(0x0a) + 1) : octets);
+  if (whole === undefined) return ["the items are not UTF-8"];
   let index = 0;
   try {
     for await (const item of format?.read(once(whole), data) ?? []) {
-      const problems = checkProblems(check, item, `the item ${index}`);
+      const subject = `the item ${index}`;
+      const problems = [...checkProblems(check, item, subject), ...onlyWritten(check, item, subject)];
       if (problems.length > 0) return problems;
       index++;
     }
@@ -80,11 +88,22 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+/** What only requests have (`writeOnly`): validation ignores it, as OpenAPI allows whoever reads an answer, and leaves it out. */
+function onlyWritten(check: Check | undefined, value: unknown, subject: string): readonly string[] {
+  const result = check?.(value);
+  if (result === undefined || result.issues) return [];
+  return [...leftOut(value, result.value, "")].map(
+    (path) => `${subject} at ${path}: Only requests have it (writeOnly)`,
+  );
+}
+
+/** Where members stand that one value has and the other has not. */
+function* leftOut(value: unknown, left: unknown, path: string): Generator<string, void, undefined> {
+  if (value === left || typeof value !== "object" || value === null) return;
+  const others = new Map<string, unknown>(Object.entries(Object(left)));
+  for (const [name, member] of Object.entries(value)) {
+    const at = `${path}/${pointerToken(name)}`;
+    if (others.has(name)) yield* leftOut(member, others.get(name), at);
+    else yield at;
   }
 }

@@ -108,9 +108,9 @@ function drawForm(drawer: Drawer, content: Form): JsonValue {
   for (let attempt = 0; attempt < 40; attempt++) {
     const value = drawer.value(content.schema, "input");
     if (!isJsonObject(value)) continue;
-    const form = Object.fromEntries(
-      Object.entries(value).filter(([name, member]) => carriesMember(content, name, member)),
-    );
+    const sent = Object.entries(value).filter(([name, member]) => carriesMember(content, name, member));
+    const form = Object.fromEntries(sent);
+    if (drawer.lacks(form, Object.keys(value), attempt)) continue;
     if (fits(form) && carriesForm(content, form, fits)) return form;
   }
   throw new Undrawable("no form was met that fits and travels");
@@ -119,7 +119,7 @@ function drawForm(drawer: Drawer, content: Form): JsonValue {
 /** Undefined where none is sent. A query of no characters is none. */
 export function drawQuerystring(drawer: Drawer, endpoint: Endpoint, whole: ServedQuerystring): JsonValue | undefined {
   const { kind, schema, parameter } = whole;
-  if (!parameter.required && drawer.draw(fc.boolean())) return undefined;
+  if (!parameter.required && drawer.leavesOut()) return undefined;
   for (let attempt = 0; attempt < 40; attempt++) {
     const value =
       kind === "form"
@@ -173,6 +173,7 @@ function drawItems(
 
 function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body, "value" | "files"> {
   const parts = content.multipart?.parts ?? [];
+  const names = parts.map(({ name }) => name);
   for (let attempt = 0; attempt < 40; attempt++) {
     const drawn = content.schema ? drawer.value(content.schema, "input") : { first: "", "second file": [""] };
     if (!isJsonObject(drawn)) continue;
@@ -192,7 +193,7 @@ function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body, "valu
         value[name] = member;
       }
     }
-    if (drawer.fits(content.schema, value)) return { value, files };
+    if (!drawer.lacks(value, names, attempt) && drawer.fits(content.schema, value)) return { value, files };
   }
   throw new Undrawable("no multipart body was met that fits and travels");
 }

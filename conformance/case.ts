@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import { leavesOutNull } from "../generator/emit/wire/null-text.ts";
-import { isJsonArray, type JsonValue } from "../generator/load/json.ts";
+import type { JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import {
   drawAnswerBody,
@@ -12,12 +12,13 @@ import {
   fitsQuerystring,
   fitsRequestBody,
 } from "./case-body.ts";
+import { drawHeaders, fitsHeader } from "./case-headers.ts";
 import type { Described } from "./described.ts";
 import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
 import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
-import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
+import { type Endpoint, isAmbiguous } from "./endpoint.ts";
 import { arrives } from "./readings.ts";
-import { carriedPart, carries, carriesText, isFraming, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
+import { carriedPart, carries, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
@@ -70,6 +71,8 @@ export interface RequestChoice {
   readonly media: number;
   /** Names in the query, the headers and the cookies that credentials have, and no parameters: `query key`. */
   readonly taken: ReadonlySet<string>;
+  /** What is there of what may be left out: what the draw says, each part, or each part with all members of its objects. */
+  readonly presence?: "drawn" | "parts" | "members";
 }
 
 /** Which of its possibilities an exchange tries. */
@@ -82,10 +85,22 @@ export interface Choice extends RequestChoice {
 export class Drawer {
   readonly #described: Described;
   readonly draw: Draw;
+  readonly #presence: RequestChoice["presence"];
 
-  constructor(described: Described, draw: Draw) {
+  constructor(described: Described, draw: Draw, presence: RequestChoice["presence"] = "drawn") {
     this.#described = described;
     this.draw = draw;
+    this.#presence = presence;
+  }
+
+  /** Whether a value that is to have all members lacks one, and not so many attempts were made that it has to do. */
+  lacks(value: object, names: readonly string[], attempt: number): boolean {
+    return this.#presence === "members" && attempt < 20 && names.some((name) => !Object.hasOwn(value, name));
+  }
+
+  /** Whether a part is left out that need not be there. */
+  leavesOut(chance: fc.Arbitrary<boolean> = fc.boolean()): boolean {
+    return this.#presence === "drawn" && this.draw(chance);
   }
 
   /** Whether a value fits, as far as the judge can tell. */
@@ -98,7 +113,7 @@ export class Drawer {
     if (schema === undefined)
       return this.draw(fc.oneof(fc.string({ unit: "grapheme" }), fc.jsonValue({ maxDepth: 2 }))) as JsonValue;
     const judge = (part: Schema, value: JsonValue) => (check ? undefined : this.fits(part, value));
-    const settings = { direction, formats: "assert", judge } as const;
+    const settings = { direction, formats: "assert", judge, isWhole: this.#presence === "members" } as const;
     const arbitrary = schemaArbitrary(schema, settings);
     if (!check) return this.draw(arbitrary);
     return drawFitting(this.draw, arbitrary, check, "no value fits the form in which it is decoded");
@@ -113,16 +128,16 @@ function fitsSchema({ judge }: Described, schema: Schema | undefined, value: Jso
 export function drawRequest(
   described: Described,
   endpoint: Endpoint,
-  { media, taken }: RequestChoice,
+  { media, taken, presence }: RequestChoice,
   draw: Draw,
 ): RequestCase {
-  const drawer = new Drawer(described, draw);
+  const drawer = new Drawer(described, draw, presence);
   const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema } = parameter;
     if (taken.has(`${place} ${name}`)) continue;
-    if (!parameter.parameter.required && draw(fc.boolean())) continue;
-    if (mayBeUnused(parameter) && draw(fc.boolean())) {
+    if (!parameter.parameter.required && drawer.leavesOut()) continue;
+    if (mayBeUnused(parameter) && drawer.leavesOut()) {
       define(parameters[place], name, "");
       continue;
     }
@@ -138,7 +153,7 @@ export function drawRequest(
     define(parameters[place], name, value);
   }
   const content = endpoint.body?.content[media];
-  const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
+  const isSent = content && (endpoint.body?.required || !drawer.leavesOut(oneOfFour));
   const whole = endpoint.querystring;
   const querystring = whole && drawQuerystring(drawer, endpoint, whole);
   return {
@@ -147,6 +162,8 @@ export function drawRequest(
     body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
   };
 }
+
+const oneOfFour = fc.integer({ min: 0, max: 3 }).map((number) => number === 0);
 
 /** Whether a parameter may be sent empty and counts as not sent then: an empty text stands for none of its values. */
 export function mayBeUnused({ in: place, layout, parameter }: Endpoint["parameters"][number]): boolean {
@@ -207,50 +224,6 @@ export function drawField(
   return undefined;
 }
 
-const headerSite: Site = { place: "header" };
-
-function drawHeaders(drawer: Drawer, { response }: Answer, status: number): Values {
-  const headers: Record<string, JsonValue> = {};
-  for (const field of response?.headers ?? []) {
-    const { name, header } = field;
-    if (isFraming(name) || isEmptied(name, status)) continue;
-    if (!header.required && drawer.draw(fc.boolean())) continue;
-    const value = name === "set-cookie" ? drawCookies(drawer, field) : drawField(drawer, field, headerSite, "output");
-    if (value !== undefined) headers[name] = value;
-    else if (header.required) throw new Undrawable(`no value of the header ${name} was met that fits and travels`);
-  }
-  return headers;
-}
-
-const usualCookies = fc.array(fc.stringMatching(/^[a-z]{1,5}=[a-z0-9]{0,5}(; Path=\/)?$/), {
-  minLength: 1,
-  maxLength: 3,
-});
-
-/** Cookies that fit: such as servers set, or what the schema says of them. Undefined where none were met. */
-function drawCookies(drawer: Drawer, field: ServedField): JsonValue | undefined {
-  const fits = (schema: Schema | undefined, value: JsonValue) => drawer.fits(schema, value);
-  for (let attempt = 0; attempt < 40; attempt++) {
-    const value = attempt % 2 === 0 ? drawer.draw(usualCookies) : [drawer.value(field.schema, "output")].flat();
-    if (areCookies(fits, field, value)) return value;
-  }
-  return undefined;
-}
-
-/** Each cookie is a field of its own (RFC 6265 section 3), whether the schema is that of all or of one of them. */
-function areCookies(fits: Fits, { layout, schema }: ServedField, value: JsonValue): boolean {
-  if (!isJsonArray(value) || value.length === 0) return false;
-  if (!value.every((item) => typeof item === "string" && item !== "" && carriesText(item, headerSite))) return false;
-  return layout.kind === "list" ? fits(schema, value) : value.every((item) => fits(schema, item));
-}
-
-type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
-
-/** What a response without content says of the content that it has not. */
-function isEmptied(name: string, status: number): boolean {
-  return neverHasBody(status) && name.startsWith("content-");
-}
-
 /** Whether a request is one that could have been drawn: what is left of it when it is made smaller. */
 export function isPossibleRequest(described: Described, endpoint: Endpoint, one: RequestCase): boolean {
   const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
@@ -279,11 +252,7 @@ export function isPossible(described: Described, endpoint: Endpoint, one: Case):
   for (const field of answer?.response?.headers ?? []) {
     if (!Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;
-    const isGiven =
-      field.name === "set-cookie"
-        ? areCookies(fits, field, value)
-        : fits(field.schema, value) && carries(field.layout, value, headerSite);
-    if (!isGiven) return false;
+    if (!fitsHeader(fits, field, value)) return false;
   }
   return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
 }

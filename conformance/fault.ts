@@ -1,6 +1,8 @@
 /** What is wrong with an answer, as a text for people. */
+
+import { type Answer, LateAnswer } from "./answer.ts";
 import { curlOf, isShownAsText } from "./curl.ts";
-import type { Answer, Exchange } from "./target.ts";
+import type { Exchange } from "./target.ts";
 
 /** A fault is a sentence; what it has to do with values stands in its details. */
 export interface Fault {
@@ -10,8 +12,14 @@ export interface Fault {
 }
 
 export function unanswered(exchange: Exchange): Fault {
+  if (isLate(exchange)) return { what: "A request was not answered in time.", details: [], exchange };
   const what = exchange.request ? "A request was not answered." : "The arguments make no request.";
   return { what, details: [], exchange };
+}
+
+/** Whether there is no answer since it took too long. */
+export function isLate({ error }: Exchange): boolean {
+  return error instanceof LateAnswer;
 }
 
 /** @param credentials Their places in requests, where they are not shown. */
@@ -23,7 +31,7 @@ export async function faultText(
   const lines = [what, ...details.map((detail) => `  ${detail}`)];
   if (request) lines.push(`  request: ${await curlOf(request, credentials)}`);
   if (answer) lines.push(`  answer: ${shownAnswer(answer)}`);
-  else lines.push(`  there was no answer: ${String(error)}`);
+  else lines.push(`  there was no answer: ${error instanceof LateAnswer ? error.message : String(error)}`);
   lines.push(`  seed: ${seed}`);
   return lines.join("\n");
 }

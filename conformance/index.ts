@@ -24,6 +24,8 @@ export interface ConformanceOptions<Operations, Credentials> {
   readonly runs?: number;
   /** Where the random numbers start. The same number draws the same requests. Default 1. */
   readonly seed?: number;
+  /** How long an answer may take, head and body, in milliseconds. Default 20,000. */
+  readonly timeout?: number;
   /** Whether the document's own examples are sent, too, which no server may refuse. Default true. */
   readonly examples?: boolean;
 }
@@ -70,8 +72,9 @@ export function conformanceOf<Operations, Credentials = object>(
   binding: Binding,
 ): Conformance<Operations, Credentials> {
   return (server, options = {}) => {
-    const { credentials, connection = {}, prepare = {}, without = [], runs = 5, seed = 1, examples = true } = options;
-    for (const [name, count] of Object.entries({ runs, seed })) {
+    const { credentials, connection = {}, prepare = {}, without = [] } = options;
+    const { runs = 5, seed = 1, timeout = 20_000, examples = true } = options;
+    for (const [name, count] of Object.entries({ runs, seed, timeout })) {
       if (!Number.isSafeInteger(count) || count < 1)
         throw new RangeError(`${name} is ${count}, and no whole number above 0.`);
     }
@@ -81,6 +84,7 @@ export function conformanceOf<Operations, Credentials = object>(
       const given = {
         credentials: Object(credentials),
         connection,
+        timeout,
         prepare: new Map(Object.entries(prepare)),
         runs,
         seed,

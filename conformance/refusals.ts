@@ -1,14 +1,12 @@
 /** Requests that are invalid in one way, each with the refusal that the documentation says (docs/responses.md, Refusals). */
-import { type JsonValue, pointerToken } from "../generator/load/json.ts";
-import { defaultOf } from "../generator/model/reach.ts";
 import type { Arguments } from "./arguments.ts";
-import { mayBeUnused, type RequestCase, siteOf } from "./case.ts";
+import { Bases } from "./bases.ts";
+import type { RequestCase } from "./case.ts";
 import type { Described } from "./described.ts";
-import { mutants } from "./drawing/mutants.ts";
-import { type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { readingsOf } from "./readings.ts";
-import { carries, readText, type Site } from "./wire.ts";
-import { isWrongForm, wrongValues } from "./wrong-values.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { type WrongCredentials, wrongCredentialsOf } from "./wrong-credentials.ts";
+import { wrongParameters, wrongQueries } from "./wrong-parameters.ts";
+import { wrongValues } from "./wrong-values.ts";
 
 export type RefusalKind = keyof typeof statuses;
 
@@ -28,7 +26,7 @@ export interface Attempt<One extends RequestCase = RequestCase> extends Fault {
   readonly valid: One;
 }
 
-interface Fault {
+export interface Fault {
   /** What is wrong with it. */
   readonly what: string;
   readonly kind: RefusalKind;
@@ -61,7 +59,7 @@ export interface Place {
 export interface Change {
   readonly args?: (args: Arguments) => Arguments;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly credentials?: "none" | "wrong";
+  readonly credentials?: "none" | WrongCredentials;
 }
 
 /** How many there are. */
@@ -70,9 +68,10 @@ export interface Amount {
   readonly seed: number;
 }
 
-const members = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
-
-/** @param valid Requests that are answered as they should be, the first of which is changed, or the first with a media type. */
+/**
+ * Requests with one part of them wrong: for each part, the first valid request that has it.
+ * @param valid Requests that are answered as they should be, those first that are to become wrong rather than others.
+ */
 export function* refusalsOf<One extends RequestCase>(
   described: Described,
   endpoint: Endpoint,
@@ -80,33 +79,28 @@ export function* refusalsOf<One extends RequestCase>(
   amount: Amount,
 ): Generator<Attempt<One>, void, undefined> {
   const [first] = valid;
-  if (first) for (const fault of faultsOf(described, endpoint, first, amount)) yield { ...fault, valid: first };
-  if (endpoint.operation.validation === "handler") return;
-  for (const one of firstOfEachMediaType(valid)) {
-    for (const fault of wrongBodies(described, endpoint, one, amount)) yield { ...fault, valid: one };
+  if (!first || endpoint.operation.validation === "handler") return;
+  const bases = new Bases(described, endpoint, { valid, first, seed: amount.seed });
+  for (const fault of unauthenticated(endpoint)) yield { ...fault, valid: first };
+  for (const parameter of endpoint.parameters) {
+    const one = bases.withParameter(parameter);
+    if (!one) continue;
+    for (const fault of wrongParameters(described, endpoint, parameter, one, amount)) yield { ...fault, valid: one };
   }
-}
-
-function firstOfEachMediaType<One extends RequestCase>(valid: readonly One[]): Iterable<One> {
-  const found = new Map<number, One>();
-  for (const one of valid) if (one.body && !found.has(one.body.media)) found.set(one.body.media, one);
-  return found.values();
-}
-
-/** What can be wrong with a request, whatever its body. */
-function* faultsOf(
-  described: Described,
-  endpoint: Endpoint,
-  valid: RequestCase,
-  amount: Amount,
-): Generator<Fault, void, undefined> {
-  yield* unauthenticated(endpoint);
-  if (endpoint.operation.validation === "handler") return;
-  yield* wrongParameters(described, endpoint, valid, amount);
-  yield* wrongQueries(described, endpoint, valid, amount);
+  const withQuery = endpoint.querystring && bases.withQuerystring();
+  if (endpoint.querystring && withQuery) {
+    const faults = wrongQueries(described, endpoint.querystring, withQuery, amount);
+    for (const fault of faults) yield { ...fault, valid: withQuery };
+  }
   if (isNegotiated(endpoint)) {
     const change = { headers: { accept: "image/x-not-declared" } };
-    yield fault("no media type that is taken", "not acceptable", change);
+    yield { ...fault("no media type that is taken", "not acceptable", change), valid: first };
+  }
+  for (const media of endpoint.body?.content.keys() ?? []) {
+    for (const [index, one] of bases.withBody(media).entries()) {
+      if (index === 0) for (const fault of wrongContents(endpoint, one)) yield { ...fault, valid: one };
+      for (const fault of wrongBodies(described, endpoint, one, amount)) yield { ...fault, valid: one };
+    }
   }
 }
 
@@ -128,71 +122,17 @@ export function* misdirectedAt(
 /** What Node receives (`http.METHODS`) and hardly any document has. */
 const strangeMethods = ["PROPFIND", "MKACTIVITY", "UNBIND", "M-SEARCH"];
 
-function fault(what: string, kind: RefusalKind, change: Change, sent?: unknown, place?: Place): Fault {
+export function fault(what: string, kind: RefusalKind, change: Change, sent?: unknown, place?: Place): Fault {
   return { what, kind, status: statuses[kind], change, sent, place };
 }
 
-function* unauthenticated({ operation }: Endpoint): Generator<Fault> {
-  const { alternatives } = operation.security;
-  if (operation.validation === "handler" || alternatives.length === 0) return;
-  if (alternatives.some(({ schemes }) => schemes.length === 0)) return;
+function* unauthenticated({ operation: { security } }: Endpoint): Generator<Fault> {
+  const { alternatives } = security;
+  if (alternatives.length === 0 || alternatives.some(({ schemes }) => schemes.length === 0)) return;
   yield fault("no credentials", "unauthenticated", { credentials: "none" });
-  yield fault("wrong credentials", "unauthenticated", { credentials: "wrong" });
-}
-
-function* wrongParameters(
-  { judge }: Described,
-  endpoint: Endpoint,
-  valid: RequestCase,
-  { runs, seed }: Amount,
-): Generator<Fault> {
-  for (const parameter of endpoint.parameters) {
-    const { name, in: place, schema, layout, parameter: declared } = parameter;
-    if (!Object.hasOwn(valid.parameters[place], name)) continue;
-    if (valid.parameters[place][name] === "" && mayBeUnused(parameter)) continue;
-    const at = { in: place, pointer: `/${pointerToken(name)}` };
-    const change = (value: JsonValue | undefined): Change => ({
-      args: (args) => ({ ...args, [members[place]]: { ...Object(args[members[place]]), [name]: value } }),
-    });
-    // What has a default is never missing.
-    if (declared.required && place !== "path" && !(schema && defaultOf(schema))) {
-      yield fault(`the ${place} parameter ${name} is missing`, "invalid", change(undefined), undefined, at);
-    }
-    if (!schema) continue;
-    const site = siteOf(endpoint, parameter);
-    for (const { step, value } of mutants(schema, valid.parameters[place][name] ?? null, { count: 4 * runs, seed })) {
-      const isUnreadable =
-        layout.kind === "scalar" && !layout.types.includes("json") && isNoValue(layout.types, value, site);
-      const read = [value, ...readingsOf(layout, value)];
-      const isWrong = carries(layout, value, site) && read.every((one) => judge.refuses(schema, one));
-      if (!isUnreadable && !isWrong) continue;
-      if (place === "path" && isAmbiguous(endpoint, name, { ...valid.parameters.path, [name]: value })) continue;
-      yield fault(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
-    }
-  }
-}
-
-/** Where the whole query is one value. */
-function* wrongQueries(
-  { judge }: Described,
-  { querystring }: Endpoint,
-  valid: RequestCase,
-  { runs, seed }: Amount,
-): Generator<Fault> {
-  if (!querystring || valid.querystring === undefined) return;
-  const { kind, schema, parameter } = querystring;
-  const withQuery = (query: unknown): Change => ({ args: (args) => ({ ...args, query }) });
-  const at = { in: "query", pointer: "" };
-  if (parameter.required && kind !== "form" && !(schema && defaultOf(schema))) {
-    yield fault("no query", "invalid", withQuery(undefined), undefined, at);
-  }
-  if (!schema) return;
-  for (const { step, value } of mutants(schema, valid.querystring, { count: 4 * runs, seed })) {
-    const isSent =
-      kind === "form"
-        ? isWrongForm(judge, querystring, value)
-        : judge.refuses(schema, value) && (kind === "json" || (typeof value === "string" && value !== ""));
-    if (isSent) yield fault(`${step} of the query`, "invalid", withQuery(value), value, at);
+  for (const credentials of wrongCredentialsOf(security)) {
+    const names = credentials.wrong.map(({ name }) => name.spec).join(" and ");
+    yield fault(`wrong credentials of ${names}`, "unauthenticated", { credentials });
   }
 }
 
@@ -213,11 +153,10 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
 /** More than `limits.bodyBytes`, unless a server is told otherwise. */
 const tooMuch = "x".repeat(1_048_577);
 
-function* wrongBodies(described: Described, endpoint: Endpoint, valid: RequestCase, amount: Amount): Generator<Fault> {
-  const { body, client } = endpoint;
+/** What is wrong with a body, whatever its value is. */
+function* wrongContents({ body, client }: Endpoint, valid: RequestCase): Generator<Fault> {
   const content = valid.body && body?.content[valid.body.media];
-  if (!body || !valid.body || !content) return;
-  const withBody = (value: unknown): Change => ({ args: (args) => ({ ...args, body: value }) });
+  if (!body || !content) return;
   if (body.required && !client.body?.emptyObject) {
     yield fault("no body", "invalid", withBody(undefined), undefined, { in: "body", pointer: "" });
   }
@@ -231,18 +170,17 @@ function* wrongBodies(described: Described, endpoint: Endpoint, valid: RequestCa
   const { kind } = content;
   if (kind === "json" || kind === "text") yield fault("a body that is too large", "too large", withBody(tooMuch));
   if (kind === "form") yield fault("a form that is too large", "too large", withBody({ tooMuch }));
+}
+
+function* wrongBodies(described: Described, endpoint: Endpoint, valid: RequestCase, amount: Amount): Generator<Fault> {
+  const content = valid.body && endpoint.body?.content[valid.body.media];
+  if (!valid.body || !content) return;
   for (const wrong of wrongValues(described, endpoint, content, valid.body, amount)) {
     const place = { in: "body", pointer: wrong.pointer };
     yield fault(wrong.what, wrong.kind ?? "invalid", withBody(wrong.given), wrong.sent, place);
   }
 }
 
-/** Whether a text travels, and stands for no value of a parameter's types. */
-function isNoValue(types: Parameters<typeof readText>[0], value: JsonValue, site: Site): boolean {
-  return (
-    typeof value === "string" &&
-    carries({ kind: "scalar", types: ["string"] }, value, site) &&
-    value !== "" &&
-    readText(types, value) === undefined
-  );
+function withBody(value: unknown): Change {
+  return { args: (args) => ({ ...args, body: value }) };
 }

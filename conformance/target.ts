@@ -2,18 +2,13 @@
 import { takesArguments } from "../generator/emit/client/arguments-type.ts";
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
 import type { Api } from "../generator/model/api.ts";
+import type { SecurityScheme } from "../generator/model/security.ts";
+import { type Answer, answerWithin, LateAnswer } from "./answer.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Change, Misdirected } from "./refusals.ts";
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly octets: Uint8Array;
-  /** More would have come, perhaps without an end. */
-  readonly isCut: boolean;
-}
+import { optionsOf, type WrongCredentials } from "./wrong-credentials.ts";
 
 export interface Exchange {
   /** What was sent; undefined where the arguments make no request. */
@@ -24,16 +19,12 @@ export interface Exchange {
 }
 
 const origin = "http://127.0.0.1";
-/** How long an answer may take, in milliseconds. */
-const timeout = 20_000;
-/** How long the items of a stream are waited for, in milliseconds, and how many octets of them are read. */
-const streamTime = 500;
-const streamOctets = 16_384;
 
-/** Who calls. */
-interface Presented {
+/** Who calls, and how long they wait for an answer, in milliseconds. */
+interface Caller {
   readonly credentials: object;
   readonly connection: Connection;
+  readonly timeout: number;
 }
 
 export class Target {
@@ -41,10 +32,11 @@ export class Target {
   readonly #server: ServerUnderTest;
   readonly #credentials: Readonly<Record<string, unknown>>;
   readonly #connection: Connection;
+  readonly #timeout: number;
   readonly #noCredentials: Readonly<Record<string, null>>;
   readonly #baseURL: string;
 
-  constructor(binding: Binding, api: Api, server: ServerUnderTest, { credentials, connection }: Presented) {
+  constructor(binding: Binding, api: Api, server: ServerUnderTest, { credentials, connection, timeout }: Caller) {
     this.#binding = binding;
     this.#server = server;
     // What is not given is not looked for in the environment.
@@ -52,6 +44,7 @@ export class Target {
     this.#noCredentials = Object.fromEntries(names.map((name) => [name, null]));
     this.#credentials = { ...this.#noCredentials, ...credentials };
     this.#connection = connection;
+    this.#timeout = timeout;
     const template = api.servers[0]?.basePaths[0]?.template ?? "";
     const inProcess = origin + template.replaceAll(/\{[^}]*\}/g, "drawn");
     this.#baseURL = (isAddress(server) ? String(server) : inProcess).replace(/\/$/, "");
@@ -62,6 +55,11 @@ export class Target {
     return Object.values(this.#credentials).some((value) => value !== null && value !== undefined);
   }
 
+  /** Whether all credentials of an alternative are there, so that one of them can be made wrong. */
+  has({ schemes }: WrongCredentials): boolean {
+    return [...optionsOf(schemes)].every((name) => (this.#credentials[name] ?? undefined) !== undefined);
+  }
+
   async send(
     { operation, client }: Endpoint,
     args: Arguments,
@@ -69,16 +67,20 @@ export class Target {
   ): Promise<Exchange> {
     let request: Request | undefined;
     let answer: Answer | undefined;
+    let late: LateAnswer | undefined;
     const options = {
       ...this.#given(credentials),
       baseURL: this.#baseURL,
-      maxRetries: 0,
-      timeout,
       fetch: async (url: string, init: RequestInit) => {
         const sent = new Request(url, { ...init, redirect: "manual" });
         request = sent.clone();
-        // A certificate that is wrong makes no connection.
-        answer = await readAnswer(await this.#fetch(sent, credentials === undefined ? this.#connection : {}));
+        try {
+          answer = await this.#answerTo(sent, this.#connectionOf(credentials));
+        } catch (thrown) {
+          // To the client it is any failure of its connection.
+          if (thrown instanceof LateAnswer) late = thrown;
+          throw thrown;
+        }
         // What the client makes of the answer is the client's own business.
         return new Response(null, { status: 204 });
       },
@@ -91,22 +93,25 @@ export class Target {
     } catch (thrown) {
       error = thrown;
     }
-    return { request, answer, error };
+    return { request, answer, error: late ?? error };
   }
 
   /** A request of no operation. */
   async ask({ method, path }: Misdirected): Promise<Exchange> {
     const request = new Request(this.#baseURL + path, { method, redirect: "manual" });
     try {
-      return { request, answer: await readAnswer(await this.#fetch(request.clone(), {})), error: undefined };
+      return { request, answer: await this.#answerTo(request.clone(), {}), error: undefined };
     } catch (error) {
       return { request, answer: undefined, error };
     }
   }
 
-  #fetch(request: Request, connection: Connection): Promise<Response> {
+  #answerTo(request: Request, connection: Connection): Promise<Answer> {
     const server = this.#server;
-    return isAddress(server) ? fetch(request) : server.fetch(request, connection);
+    return answerWithin(this.#timeout, (signal) => {
+      const limited = new Request(request, { signal });
+      return isAddress(server) ? fetch(limited) : server.fetch(limited, connection);
+    });
   }
 
   #callOf(name: string): Binding["operations"][string]["call"] {
@@ -116,10 +121,27 @@ export class Target {
   }
 
   #given(change: Change["credentials"]): Readonly<Record<string, unknown>> {
+    if (change === undefined) return this.#credentials;
     if (change === "none") return this.#noCredentials;
-    if (change !== "wrong") return this.#credentials;
-    return Object.fromEntries(Object.entries(this.#credentials).map(([name, value]) => [name, wrong(value)]));
+    const given = [...optionsOf(change.schemes)].map((name) => [name, this.#credentials[name]]);
+    const options = optionsOf(change.wrong);
+    return {
+      ...this.#noCredentials,
+      ...Object.fromEntries(given.map(([name, value]) => [name, options.has(String(name)) ? wrong(value) : value])),
+    };
   }
+
+  /** A certificate that is wrong makes no connection. */
+  #connectionOf(change: Change["credentials"]): Connection {
+    if (change === undefined) return this.#connection;
+    const isPresented =
+      change !== "none" && change.schemes.some((scheme) => !change.wrong.includes(scheme) && isCertificate(scheme));
+    return isPresented ? this.#connection : {};
+  }
+}
+
+function isCertificate({ kind }: SecurityScheme): boolean {
+  return kind.type === "mutualTLS";
 }
 
 function isAddress(server: ServerUnderTest): server is string | URL {
@@ -131,39 +153,4 @@ function wrong(credential: unknown): unknown {
   if (credential === null || credential === undefined || typeof credential === "boolean") return credential;
   const isPair = typeof credential === "object" && "password" in credential;
   return isPair ? { ...credential, password: "wrong" } : "wrong";
-}
-
-async function readAnswer(response: Response): Promise<Answer> {
-  const { status, headers, body } = response;
-  const pieces: Uint8Array[] = [];
-  const isStream = /^(?:text\/event-stream|application\/(?:[\w.-]+\+)?(?:x-)?(?:jsonl|ndjson|json-seq))\b/i.test(
-    headers.get("content-type") ?? "",
-  );
-  const end = performance.now() + streamTime;
-  let isCut = false;
-  const reader = body?.getReader();
-  for (let size = 0; reader; ) {
-    const next = await (isStream ? soon(reader.read(), end) : reader.read());
-    if (next === undefined || (isStream && size > streamOctets)) {
-      isCut = true;
-      // What waits for something ends when it has it, and that may be never.
-      reader.cancel().catch(() => undefined);
-      break;
-    }
-    if (next.done) break;
-    pieces.push(next.value);
-    size += next.value.byteLength;
-  }
-  return { status, headers, octets: Buffer.concat(pieces), isCut };
-}
-
-/** What comes in time. */
-async function soon<Value>(value: Promise<Value>, end: number): Promise<Value | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(late.resolve, Math.max(0, end - performance.now()), undefined);
-  try {
-    return await Promise.race([value, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -58,16 +58,17 @@ interface Mutants {
 
 function* wrongWholes({ judge }: Described, { schema }: ServedContent, valid: Body, amount: Mutants) {
   if (!schema) return;
-  for (const { step, value } of mutants(schema, valid.value, amount)) {
-    if (judge.refuses(schema, value)) yield { what: `${step} of the body`, sent: value, given: value, pointer: "" };
+  for (const { step, value } of mutants(schema, valid.value, amount, (one) => judge.refuses(schema, one))) {
+    yield { what: `${step} of the body`, sent: value, given: value, pointer: "" };
   }
 }
 
 function* wrongTexts({ judge }: Described, { schema }: ServedContent, valid: Body, amount: Mutants) {
   if (!schema) return;
-  for (const { step, value } of mutants(schema, valid.value, amount)) {
-    // An empty text is no body.
-    if (typeof value !== "string" || value === "" || !isCarriedText(value) || !judge.refuses(schema, value)) continue;
+  // An empty text is no body.
+  const isWrong = (value: JsonValue) =>
+    typeof value === "string" && value !== "" && isCarriedText(value) && judge.refuses(schema, value);
+  for (const { step, value } of mutants(schema, valid.value, amount, isWrong)) {
     yield { what: `${step} of the body`, sent: value, given: value, pointer: "" };
   }
 }
@@ -85,8 +86,8 @@ function* wrongOctets({ mediaType }: ServedContent, valid: Body): Generator<Wron
 
 function* wrongForms({ judge }: Described, content: ServedContent, valid: Body, amount: Mutants) {
   if (!content.schema) return;
-  for (const { step, value } of mutants(content.schema, valid.value, amount)) {
-    if (!isWrongForm(judge, content, value)) continue;
+  const isWrong = (value: JsonValue) => isWrongForm(judge, content, value);
+  for (const { step, value } of mutants(content.schema, valid.value, amount, isWrong)) {
     yield { what: `${step} of the form`, sent: value, given: value, pointer: "" };
   }
 }
@@ -115,12 +116,15 @@ function* wrongParts({ judge }: Described, content: ServedContent, valid: Body, 
   const { schema } = content;
   if (!schema || !isJsonObject(valid.value)) return;
   const whole = valid.value;
-  for (const { step, value } of mutants(schema, whole, amount)) {
-    if (!isJsonObject(value) || !judge.refuses(schema, value)) continue;
-    if (!Object.entries(value).every(([name, member]) => arrivesAs(content, valid, whole, name, member))) continue;
-    const given = partsOf({ ...valid, value, streamed: false });
+  const givenOf = (value: JsonValue) => partsOf({ ...valid, value, streamed: false });
+  const isWrong = (value: JsonValue) =>
+    isJsonObject(value) &&
+    judge.refuses(schema, value) &&
+    Object.entries(value).every(([name, member]) => arrivesAs(content, valid, whole, name, member)) &&
     // An object without any part is no multipart body (RFC 2046 section 5.1.1).
-    if (Object.keys(given).length > 0) yield { what: `${step} of the parts`, sent: value, given, pointer: "" };
+    Object.keys(givenOf(value)).length > 0;
+  for (const { step, value } of mutants(schema, whole, amount, isWrong)) {
+    yield { what: `${step} of the parts`, sent: value, given: givenOf(value), pointer: "" };
   }
 }
 
@@ -174,8 +178,7 @@ function* wrongItems(
       : (item: JsonValue) => judge.refuses(schema, item);
   const last = items.length - 1;
   // Where no item was drawn, one that may not be there is made of nothing.
-  for (const { step, value } of mutants(schema, items[last] ?? null, amount)) {
-    if (!isWrong(value)) continue;
+  for (const { step, value } of mutants(schema, items[last] ?? null, amount, isWrong)) {
     const sent = items.length === 0 ? [value] : items.with(last, value);
     const given = givenBody({ ...valid, value: sent }, false);
     yield { what: `${step} of an item`, sent, given, pointer: `/${sent.length - 1}` };

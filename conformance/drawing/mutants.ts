@@ -17,11 +17,18 @@ export interface Mutant {
 /** A mutant that is made when it is asked for: a large value has many. */
 export type Mutation = readonly [step: string, value: () => JsonValue];
 
-/** Up to so many mutants of a value, of as many different steps as there are. */
+/** How many mutants are looked at for each that is wanted: a schema may mind few of them. */
+const looks = 20;
+
+/**
+ * Up to so many mutants of a value, of as many different steps as there are.
+ * @param isWanted Which of them count. Default: all.
+ */
 export function mutants(
   schema: Schema,
   value: JsonValue,
   { count, seed }: { count: number; seed: number },
+  isWanted: (value: JsonValue) => boolean = () => true,
 ): readonly Mutant[] {
   const all = [...mutations([schema], value)];
   const [shuffled = []] = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), { numRuns: 1, seed });
@@ -31,10 +38,14 @@ export function mutants(
     met.set(mutation[0], rank + 1);
     return { rank, mutation };
   });
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, count)
-    .map(({ mutation: [step, value] }) => ({ step, value: value() }));
+  const found: Mutant[] = [];
+  for (const { mutation } of ranked.sort((a, b) => a.rank - b.rank).slice(0, count * looks)) {
+    if (found.length >= count) break;
+    const [step, mutate] = mutation;
+    const mutant = { step, value: mutate() };
+    if (isWanted(mutant.value)) found.push(mutant);
+  }
+  return found;
 }
 
 /** Every step that is one away, in the value itself and in its parts. */

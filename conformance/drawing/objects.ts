@@ -8,8 +8,11 @@ import { type Goal, goalOf } from "./goal.ts";
 import { namesMatching } from "./strings.ts";
 import type { ValueDrawer } from "./values.ts";
 
-/** An object that has the members that are required, some that are not, and some that nothing declares. */
-export function drawObject(drawer: ValueDrawer, goal: Goal, budget: number): JsonValue {
+/**
+ * An object that has the members that are required, some that are not, and some that nothing declares.
+ * @param isWhole Whether it has all that are declared and may be there.
+ */
+export function drawObject(drawer: ValueDrawer, goal: Goal, budget: number, isWhole = false): JsonValue {
   const { draw } = drawer;
   const limits = {
     least: Math.max(0, ...goal.schemas.flatMap(({ minProperties }) => minProperties ?? [])),
@@ -25,7 +28,7 @@ export function drawObject(drawer: ValueDrawer, goal: Goal, budget: number): Jso
     if (names.size + company.length > limits.most || !company.every(may)) return;
     for (const other of company) names.add(other);
   };
-  for (const name of draw(someOf(optional, budget))) add(name);
+  for (const name of isWhole ? optional : draw(someOf(optional, budget))) add(name);
   const few = { weight: goal.avoid.length > 0 ? 1 : 3, arbitrary: fc.constant(0) };
   const extra = draw(fc.oneof(few, { weight: 1, arbitrary: fc.nat({ max: 3 }) }));
   const wanted = Math.min(

@@ -21,6 +21,8 @@ export interface DrawSettings {
   readonly judge: (schema: Schema, value: JsonValue) => boolean | undefined;
   /** Whether objects may have members that only the other direction has, and that validation ignores. Default false. */
   readonly ignored?: boolean;
+  /** Whether objects have all members that they may have, and not just some. Default false. */
+  readonly isWhole?: boolean;
   /** How deeply values may be nested beyond what their schemas ask for. Default 3. */
   readonly depth?: number;
   /** Counts values that were built and did not fit. */
@@ -29,6 +31,8 @@ export interface DrawSettings {
 
 const steps = 3000;
 const attempts = 12;
+/** How many objects of one value are whole: each may hold as many again. */
+const mostWhole = 20;
 /** Schemas that a value has to fit together may want more levels than each of them by itself, and without end. */
 const furtherLevels = 50;
 
@@ -38,6 +42,8 @@ export class ValueDrawer {
   readonly settings: DrawSettings;
   readonly heights: Heights;
   #steps = 0;
+  /** The objects that were begun. */
+  #objects = 0;
 
   constructor(draw: Draw, settings: DrawSettings, heights: Heights) {
     this.draw = draw;
@@ -103,7 +109,7 @@ export class ValueDrawer {
     if (type === "boolean") return this.draw(fc.boolean());
     if (type === "string") return drawString(this.draw, goal.schemas, { formats });
     if (type === "array") return drawArray(this, goal, budget);
-    if (type === "object") return drawObject(this, goal, budget);
+    if (type === "object") return drawObject(this, goal, budget, this.settings.isWhole && ++this.#objects <= mostWhole);
     return drawNumber(this.draw, goal.schemas, { integer: type === "integer", formats });
   }
 

@@ -3,7 +3,7 @@ import type { PathTemplate } from "./path-template.ts";
 import type { ServerVariable } from "./server.ts";
 
 /** More base paths than this of one server are a mistake: each of them is a route of every operation. */
-export const mostBasePaths = 1000;
+export const mostBasePaths = 100;
 
 /**
  * The paths that the URL of a server can have (OpenAPI 3.1 section 4.8.5), each once and without a slash at its end: `""`

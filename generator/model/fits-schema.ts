@@ -67,7 +67,8 @@ function judgeAnew(value: JsonValue, schema: Schema, { formats, answers }: Judgi
 }
 
 function formatVerdict(value: JsonValue, { format }: Schema, formats: boolean): Verdict {
-  if (format === undefined || formatTest(format) === undefined) return true;
+  const tested = format === undefined ? undefined : formatTest(format);
+  if (format === undefined || typeof value !== tested?.type) return true;
   if (!formats) return undefined;
   return hasFormat(value, format) ? true : `is not of the format ${format}`;
 }

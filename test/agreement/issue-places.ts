@@ -21,7 +21,10 @@ function problemOf(asked: SpecNode, tokens: readonly string[], keyword: string):
   if (found === undefined) return "has a place that is not in the document";
   // An issue of a member's name is at the keyword that the name does not keep.
   if (tokens.at(-1) === keyword || (keyword === "propertyNames" && tokens.includes(keyword))) return undefined;
-  const isFalse = found.value === false && (tokens.length === 0 ? keyword === "false" : tokens.at(-2) === keyword);
+  // `not: {}` is read as `false`.
+  const isFalse =
+    (found.value === false || found.get("not")) &&
+    (tokens.length === 0 ? keyword === "false" : tokens.at(-2) === keyword);
   // Of a schema as a whole: what follows from where it stands, and what is no keyword of it.
   const isWhole = isJsonObject(found.value) && wholeKeywords.has(keyword) && found.get(keyword) === undefined;
   return isFalse || isWhole ? undefined : "is at the place of something else";

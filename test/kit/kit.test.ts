@@ -1,39 +1,25 @@
 /** The conformance test that is generated for a server's handlers: that it passes those that are right, and sees each fault. */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { PeerCertificate } from "node:tls";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Conformance, ConformanceOptions } from "../../conformance/index.ts";
-import { resolveConfig } from "../../generator/config.ts";
-import { generate } from "../../generator/generate.ts";
+import type { ServerUnderTest } from "../../conformance/index.ts";
 import type { GeneratedServer } from "../roundtrip/generated-api.ts";
-import { repository } from "../support/command.ts";
+import { type Kit, kitOf, type Options } from "./kit-of.ts";
 
 type Handler = (input: { readonly path: object; readonly body: object & AsyncIterable<unknown> }) => unknown;
 type Handlers = Readonly<Record<string, Handler>>;
-type Options = ConformanceOptions<Readonly<Record<string, object>>, object>;
 
-let out: string;
-let createServer: (options: object) => GeneratedServer;
-let conformance: Conformance<Readonly<Record<string, object>>, object>;
+let kit: Kit;
+let createServer: Kit["createServer"];
+let conformance: Kit["conformance"];
 
 beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), "specwright-kit-"));
-  await writeFile(join(out, "package.json"), '{ "type": "module" }');
-  await mkdir(join(out, "node_modules"));
-  await symlink(repository, join(out, "node_modules/specwright"), "junction");
-  const settings = { layout: "folder", importExtension: ".ts", name: "shop", conformance: true };
-  await generate(resolveConfig({ ...settings, spec: join(import.meta.dirname, "spec.yml"), out }, out));
-  const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(join(out, path)).href);
-  ({ createServer } = await load("server/index.ts"));
-  ({ conformance } = await load("conformance/index.ts"));
+  kit = await kitOf("spec.yml");
+  ({ createServer, conformance } = kit);
 });
 
-afterAll(() => rm(out, { recursive: true, force: true }));
+afterAll(() => kit.remove());
 
 const item = { name: "Cup" };
 
@@ -75,35 +61,18 @@ const known = {
 };
 
 /** What the kit says of a server: its errors, by operation. */
-async function errorsOf(
-  server: Parameters<typeof conformance>[0],
-  options: Options = {},
-): Promise<Readonly<Record<string, string>>> {
-  const errors: Record<string, string> = {};
-  for (const { name, run } of conformance(server, { ...known, ...options })) {
-    try {
-      await run();
-    } catch (error) {
-      // The class is that of the package, which the generated file imports by its name.
-      if (!(error instanceof Error && error.name === "ConformanceError")) throw error;
-      errors[name] = error.message;
-    }
-  }
-  return errors;
+function errorsOf(server: ServerUnderTest, options: Options = {}): Promise<Readonly<Record<string, string>>> {
+  return kit.errorsOf(server, { ...known, ...options });
 }
 
 /** What it says of one operation. */
-async function errorOf(
-  operation: string,
-  server: Parameters<typeof conformance>[0],
-  options: Options = {},
-): Promise<string | undefined> {
+async function errorOf(operation: string, server: ServerUnderTest, options: Options = {}): Promise<string | undefined> {
   const without = Object.keys(right).filter((name) => name !== operation);
   return (await errorsOf(server, { ...options, without }))[operation];
 }
 
 /** A server whose answers of some statuses become others. */
-function answering(statuses: readonly number[], answer: () => Response): Parameters<typeof conformance>[0] {
+function answering(statuses: readonly number[], answer: () => Response): ServerUnderTest {
   const { fetch } = serverWith();
   return {
     async fetch(request) {

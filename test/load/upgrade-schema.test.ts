@@ -37,12 +37,44 @@ test.each([
   ],
   ["{ oneOf: [{ nullable: true }, { type: string }] }", { oneOf: [{ type: "null" }, { type: "string" }] }],
   [
-    "{ anyOf: [{ type: string }, { nullable: true, description: Anything }] }",
-    { anyOf: [{ type: "string" }, { description: "Anything" }] },
+    "{ anyOf: [{ type: string }, { nullable: true, description: Nothing }] }",
+    { anyOf: [{ type: "string" }, { type: "null", description: "Nothing" }] },
+  ],
+  [
+    "{ oneOf: [{ type: string }, { title: N, example: null, default: null, deprecated: true, externalDocs: { url: /a }, x-a: 1, nullable: true }] }",
+    {
+      oneOf: [
+        { type: "string" },
+        {
+          type: "null",
+          title: "N",
+          example: null,
+          default: null,
+          deprecated: true,
+          externalDocs: { url: "/a" },
+          "x-a": 1,
+        },
+      ],
+    },
+  ],
+  // What another value stands for is not null.
+  ["{ anyOf: [{ type: string }, { nullable: true, default: 1 }] }", { anyOf: [{ type: "string" }, { default: 1 }] }],
+  [
+    "{ anyOf: [{ type: string }, { nullable: true, minimum: 1 }] }",
+    { anyOf: [{ type: "string" }, { anyOf: [{ minimum: 1 }, { type: "null" }] }] },
   ],
   [
     '{ allOf: [{ $ref: "#/components/schemas/Pet" }, { nullable: true }] }',
     { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+  ],
+  [
+    '{ allOf: [{ $ref: "#/components/schemas/Pet" }, { nullable: true, description: Or none, default: { a: b } }] }',
+    {
+      anyOf: [
+        { allOf: [{ $ref: "#/components/schemas/Pet" }, { description: "Or none", default: { a: "b" } }] },
+        { type: "null" },
+      ],
+    },
   ],
   [
     "{ nullable: false, allOf: [{ type: string }, { nullable: true }, { minLength: 1 }] }",

@@ -93,6 +93,15 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
   ],
   [
+    {
+      oneOf: [
+        { type: ["string", "null"], format: "date" },
+        { type: ["string", "null"], format: "date-time" },
+      ],
+    },
+    "X/oneOf: null fits 2 alternatives of `oneOf`, and has to fit one alone: it never fits",
+  ],
+  [
     { properties: { a: { allOf: [{ default: 1 }, { default: 2 }] } } },
     "X/properties/a/allOf/1/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
   ],
@@ -268,6 +277,7 @@ describe("says nothing of alternatives of `oneOf` that other schemas tell apart:
     const told = "null fits 2 alternatives of `oneOf`, and has to fit one alone: it never fits";
     expect(contradictions({ anyOf: [{ oneOf }, { type: "null" }] })).toEqual([]);
     expect(contradictions({ anyOf: [{ oneOf }, { type: "string" }] })).toEqual([`X/anyOf/0/oneOf: ${told}`]);
+    expect(contradictions({ anyOf: [{ oneOf }, { type: ["string", "null"], format: "date" }] })).toEqual([]);
     const named = { anyOf: [{ $ref: "#/components/schemas/Y" }, { type: "null" }] };
     expect(contradictions(named, { Y: { oneOf } })).toEqual([`Y/oneOf: ${told}`]);
   });

@@ -161,9 +161,9 @@ class Tally implements Examination {
 
   async #refuse(endpoint: Endpoint, cases: readonly Case[], seed: number): Promise<void> {
     for (const attempt of refusalsOf(this.#api, endpoint, cases, { runs: this.#runs, seed })) {
-      const { valid } = attempt;
+      const valid = withCredentials(cases, attempt);
       // Without its certificate a connection is another one.
-      if (attempt.change.credentials && needsCertificate(endpoint, valid)) continue;
+      if (!valid || (attempt.change.credentials && needsCertificate(endpoint, valid))) continue;
       const outcome = await this.#world.exchange(endpoint, valid, "process", attempt.change);
       if (this.#isRefused(endpoint, seed, attempt, refusalFault(outcome, attempt))) return;
     }
@@ -189,6 +189,12 @@ class Tally implements Examination {
     this.differences.push({ operation, way: "process", seed, what: `${what}: ${fault}`, sent, expected });
     return true;
   }
+}
+
+/** The request that becomes wrong: where its credentials do, the first one with those of their alternative. */
+function withCredentials(cases: readonly Case[], { valid, change: { credentials } }: Attempt<Case>): Case | undefined {
+  if (typeof credentials !== "object") return valid;
+  return cases.find(({ alternative }) => alternative === credentials.alternative);
 }
 
 /** What is wrong with the answer to an invalid request; undefined where it is refused as it should be. */

@@ -5,6 +5,7 @@ import { argumentsOf, givenBody } from "../../conformance/arguments.ts";
 import type { Case } from "../../conformance/case.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import type { Change, Misdirected } from "../../conformance/refusals.ts";
+import { optionsOf } from "../../conformance/wrong-credentials.ts";
 import { takesArguments } from "../../generator/emit/client/arguments-type.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { SecurityScheme } from "../../generator/model/security.ts";
@@ -104,14 +105,16 @@ export class World {
     this.#failures = [];
     let answer: Response | undefined;
     const { alternatives } = endpoint.operation.security;
-    const secret = one.secret + (change.credentials === "wrong" ? "wrong" : "");
-    const given = credentialsFor(alternatives, alternatives[one.alternative], secret);
+    const given = credentialsFor(alternatives, alternatives[one.alternative], one.secret);
+    const wrong = typeof change.credentials === "object" ? optionsOf(change.credentials.wrong) : new Set();
+    const others = credentialsFor(alternatives, alternatives[one.alternative], `${one.secret}wrong`)?.options ?? {};
     const client = this.#api.createClient({
       baseURL: (way === "socket" ? this.origin : "http://127.0.0.1") + this.base,
       maxRetries: 0,
       timeout: 20_000,
       validateResponses: this.#api.responseChecks,
       ...(change.credentials !== "none" && given?.options),
+      ...Object.fromEntries(Object.entries(others).filter(([name]) => wrong.has(name))),
       fetch: async (url: string, init: RequestInit) => {
         const connection = given?.certificate ? { peerCertificate: certificate } : {};
         const response =

@@ -92,6 +92,9 @@ function completion({ name, required, schema }: Property): Printable | undefined
 function isOfType(schema: Schema, value: unknown): boolean {
   const { types, enum: values, const: only, ref, allOf, anyOf, oneOf, not } = schema;
   if (only || ref || allOf || anyOf || oneOf || not || !types) return false;
+  if (value === null) return types.includes("null") && !values;
+  // An object may have members that its type does not name, or lack some.
+  if (typeof value === "object") return false;
   const names: readonly string[] = typeof value === "number" ? ["number", "integer"] : [typeof value];
   const isListed = values === undefined || values.some((each) => each === value);
   return isListed && types.some((type) => names.includes(type));

@@ -1,8 +1,12 @@
 import type { DocumentNode } from "../document-node.ts";
 import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
+import type { Place } from "../origins.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
-/** Keywords that describe, name or hold something and do not decide; they stay outside when a schema is wrapped. */
+/**
+ * Keywords that describe, name or hold something and do not decide, as extensions do: a schema of no others says nothing,
+ * and they stay outside when one is wrapped.
+ */
 const annotations = new Set([
   ..."$id $anchor $dynamicAnchor $schema $vocabulary $comment $defs definitions".split(" "),
   "title",
@@ -82,17 +86,38 @@ function upgradeFile(node: DocumentNode, schema: MutableJsonObject, rewriting: R
   rewriting.origins.recordAdded(schema, "format");
 }
 
+/** What says that a schema may be null, or that it may not. */
+export function nullFlag(node: DocumentNode): DocumentNode | undefined {
+  return node.get("nullable") ?? node.get("x-nullable");
+}
+
+/** Whether a schema decides nothing, but for `nullable`. */
+export function saysNothing(node: DocumentNode): boolean {
+  return conditionsOf(node).length === 0;
+}
+
+function conditionsOf(node: DocumentNode): readonly (readonly [string, DocumentNode])[] {
+  return node.entries().filter(([key]) => !annotations.has(key) && !key.startsWith("x-"));
+}
+
 /**
- * `{nullable: true}` and nothing else, in a list of schemas. To the letter of OpenAPI 3.0.3 any value fits it, and the
+ * `{nullable: true}` in a list of schemas, with words at most. To the letter of OpenAPI 3.0.3 any value fits it, and the
  * others would be there for nothing; what is meant, and what generators write for an optional value, is null: one more
- * alternative, or what the whole of an `allOf` may be too.
+ * alternative, or what the whole of an `allOf` may be too. An alternative with a default is what its default is.
  */
-function upgradeNullableAlone(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): boolean {
-  const flag = node.get("nullable") ?? node.get("x-nullable");
+export function isNullAlone(node: DocumentNode): boolean {
   const { parent: list } = node;
-  if (flag?.value !== true || Object.keys(schema).length > 1 || !isJsonArray(list?.value)) return false;
+  if (nullFlag(node)?.value !== true || !saysNothing(node) || !isJsonArray(list?.value)) return false;
+  if (list.key === "anyOf" || list.key === "oneOf") return (node.get("default")?.value ?? null) === null;
+  return list.key === "allOf";
+}
+
+function upgradeNullableAlone(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): boolean {
+  const flag = nullFlag(node);
+  const list = node.parent;
+  if (!flag || !isNullAlone(node)) return false;
   const place = flag.place();
-  if (list.key === "allOf") {
+  if (list?.key === "allOf") {
     // A schema is upgraded after those within it, and will find the flag as its own.
     const composed = list.parent && mutable(list.parent);
     if (!composed) return false;
@@ -112,19 +137,19 @@ function upgradeNullableAlone(node: DocumentNode, schema: MutableJsonObject, rew
  * allowed, and so do the servers: the conditions become one alternative, and null the other.
  */
 export function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
-  const flag = node.get("nullable") ?? node.get("x-nullable");
+  const flag = nullFlag(node);
   if (!flag) return;
   const place = flag.place();
   const type = node.get("type");
   const values = node.get("enum");
-  const conditions = node.entries().filter(([key]) => !annotations.has(key) && !key.startsWith("x-"));
+  const conditions = conditionsOf(node);
   rewriting.replaceKeyword(schema, flag.key);
   if (flag.value !== true || conditions.length === 0) return;
 
   const composed = compositions.some((key) => Object.hasOwn(schema, key));
   const onlyEnum = conditions.every(([key]) => key === "enum" || key === "format");
   if (composed || (!type && !onlyEnum)) {
-    wrap(node, schema, conditions, place, rewriting);
+    letNullThrough(node, place, rewriting);
     return;
   }
   const types = typeof type?.value === "string" ? [type] : (type?.items() ?? []);
@@ -138,13 +163,11 @@ export function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, r
   }
 }
 
-function wrap(
-  node: DocumentNode,
-  schema: MutableJsonObject,
-  conditions: readonly (readonly [string, DocumentNode])[],
-  nullPlace: ReturnType<DocumentNode["place"]>,
-  rewriting: Rewriting,
-): void {
+/** Makes what a schema asks one alternative, and null the other one, which stands at a place of the text. */
+export function letNullThrough(node: DocumentNode, nullPlace: Place, rewriting: Rewriting): void {
+  const schema = mutable(node);
+  if (!schema) return;
+  const conditions = conditionsOf(node);
   const here = node.path();
   const place = node.place();
   const nothing: MutableJsonObject = {};

@@ -1,10 +1,12 @@
-import type { CrawlResult } from "../crawl-result.ts";
+import type { CrawlResult, Visit } from "../crawl-result.ts";
 import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
-import { isMutableObject, setMember } from "../json.ts";
+import { isMutableObject, type JsonValue, member, setMember } from "../json.ts";
+import type { Place } from "../origins.ts";
 import { checkForeignParameters } from "./foreign-parameters.ts";
+import { gatherNull } from "./null-of-alternatives.ts";
 import { mutable, type Redirect, Rewriting } from "./rewriting.ts";
-import { upgradeNull, upgradeSchema } from "./schema.ts";
+import { letNullThrough, nullFlag, upgradeNull, upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
 
 /**
@@ -14,31 +16,56 @@ import { upgradeSwagger } from "./swagger.ts";
  */
 export function upgrade(documents: DocumentSet, { visits, references }: CrawlResult): void {
   const rewriting = new Rewriting(documents);
-  const older = visits.filter(({ edition }) => edition === "2.0" || edition === "3.0");
-  const olderReferences = references.filter(({ edition }) => edition === "2.0" || edition === "3.0");
-  const nullable = visits.filter(
-    ({ node, name }) => name === "schema" && typeof node.get("nullable")?.value === "boolean",
-  );
-  if (older.length === 0 && olderReferences.length === 0 && nullable.length === 0) return;
+  const older = visits.filter(isOlder);
+  const olderReferences = references.filter(isOlder);
+  const schemas = visits.filter((visit) => visit.name === "schema" && (isOlder(visit) || hasNullable(visit)));
+  if (older.length === 0 && olderReferences.length === 0 && schemas.length === 0) return;
 
   // Where references lead has to be known before anything moves.
-  const redirects: Redirect[] = references.flatMap(({ node, holder, key, text }) => {
+  const redirects: Redirect[] = [];
+  const referred = new Set<JsonValue>();
+  for (const { node, holder, key, text } of references) {
     const target = documents.follow(node, text);
-    return target instanceof DocumentNode ? [{ holder, key, text, target: target.source }] : [];
-  });
+    if (!(target instanceof DocumentNode)) continue;
+    redirects.push({ holder, key, text, target: target.source });
+    referred.add(target.value);
+  }
   for (const { node, name } of olderReferences) {
     if (node.ref !== undefined && name !== "pathItem") dropSiblings(node, rewriting);
   }
-  for (const { node, name } of older) {
-    if (name === "schema" && node.ref === undefined) upgradeSchema(node, rewriting);
-  }
-  for (const { node, edition } of nullable) if (edition >= "3.1") upgradeNull(node, rewriting);
+  const nullable = new Set(schemas.flatMap(({ node }) => (nullFlag(node)?.value === true ? [node.value] : [])));
+  upgradeSchemas(visits, gatherNull(visits, { nullable, referred, documents }, rewriting), rewriting);
   if (older.some(({ edition }) => edition === "2.0")) {
     checkForeignParameters(documents, { visits: older, references });
     redirects.push(...upgradeSwagger(documents, { visits: older, references: olderReferences }, rewriting));
   }
   for (const { holder, key, text, target } of redirects) {
     if (isMutableObject(holder)) setMember(rewriting.holderOf(holder, key), key, rewriting.redirect(text, target));
+  }
+}
+
+function isOlder({ edition }: Pick<Visit, "edition">): boolean {
+  return edition === "2.0" || edition === "3.0";
+}
+
+function hasNullable({ node }: Visit): boolean {
+  return typeof member(node.value, "nullable") === "boolean";
+}
+
+/** @param besideNull The schemas beside which null is let through, each with the place where it is said. */
+function upgradeSchemas(
+  visits: readonly Visit[],
+  besideNull: ReadonlyMap<JsonValue, Place>,
+  rewriting: Rewriting,
+): void {
+  for (const visit of visits) {
+    const { node, name } = visit;
+    if (name !== "schema") continue;
+    if (isOlder(visit)) {
+      if (node.ref === undefined) upgradeSchema(node, rewriting);
+    } else if (hasNullable(visit)) upgradeNull(node, rewriting);
+    const place = besideNull.get(node.value);
+    if (place) letNullThrough(node, place, rewriting);
   }
 }
 

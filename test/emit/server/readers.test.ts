@@ -237,12 +237,17 @@ paths:
     expect(serverFile(operation(parameter), "operations.ts")).not.toContain("readParameters");
   });
 
+  const one = "{ type: integer, default: 1 }";
+
   test.each([
-    ["object", true],
-    ["[object, 'null']", false],
-    ["[object, string]", false],
-    ["", false],
-  ])("a body of the type %s", (type, completed) => {
+    ["object", one, true],
+    ["[object, 'null']", one, false],
+    ["[object, string]", one, false],
+    ["", one, false],
+    ["object", "{ type: [string, 'null'], default: null }", true],
+    ["object", "{ type: object, properties: { b: { type: string } }, default: { c: 1 } }", false],
+    ["object", "{ type: object, default: {} }", false],
+  ])("a body of the type %s with a member %s", (type, of, completed) => {
     const text = serverFile(
       `
 paths:
@@ -252,7 +257,7 @@ paths:
       responses: { "204": { description: ok } }
 components:
   schemas:
-    A: { ${type && `type: ${type}, `}properties: { a: { type: integer, default: 1 } } }`,
+    A: { ${type && `type: ${type}, `}properties: { a: ${of} } }`,
       "operations.ts",
     );
     expect(text.includes("complete:")).toBe(completed);

@@ -43,4 +43,12 @@ export interface Paint {
   /** A reference that may be null. */
   undercoat?: Colour | null;
   swatches?: (string | null)[] | null;
+  /**
+   * Each alternative may be null, and so may the member.
+   *
+   * @oneOf string, format date; or string, format time; or integer
+   */
+  measure?: string | number | null;
+  /** Null has a word of its own. */
+  thinner?: Colour | null;
 }

@@ -3,7 +3,16 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import { schemaOfColour, schemaOfOnlyYes, schemaOfPaint, schemaOfSize } from "./definitions.ts";
-import { check, type CheckOptions, type CheckResult, isDate, isObject, parse } from "./runtime/index.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  isDate,
+  isInteger,
+  isObject,
+  isTime,
+  parse,
+} from "./runtime/index.ts";
 import type { Colour, OnlyYes, Paint, Size } from "./schemas.ts";
 
 /** Whether a value fits Colour. */
@@ -66,7 +75,7 @@ export function parseOnlyYes(value: unknown, options?: CheckOptions): OnlyYes {
 /** Whether a value fits Paint. */
 export function isPaint(value: unknown): value is Paint {
   if (!isObject(value)) return false;
-  const { finish, sheen, undercoat, swatches } = value;
+  const { finish, sheen, undercoat, swatches, measure, thinner } = value;
   return (
     isColour(value.colour) &&
     (value.size === undefined || isSize(value.size)) &&
@@ -74,7 +83,9 @@ export function isPaint(value: unknown): value is Paint {
     (finish === undefined || finish === "matt" || finish === "gloss" || finish === null) &&
     (sheen === undefined || sheen === "low" || sheen === "high" || sheen === null) &&
     (undercoat === undefined || isColour(undercoat) || undercoat === null) &&
-    (swatches === undefined || (Array.isArray(swatches) && arePaintSwatches(swatches)) || swatches === null)
+    (swatches === undefined || (Array.isArray(swatches) && arePaintSwatches(swatches)) || swatches === null) &&
+    (measure === undefined || isPaintMeasureOption1(measure) || measure === null) &&
+    (thinner === undefined || isColour(thinner) || thinner === null)
   );
 }
 
@@ -87,6 +98,10 @@ function arePaintSwatches(items: readonly unknown[]): boolean {
     if (!isPaintSwatchesItem(items[index])) return false;
   }
   return true;
+}
+
+function isPaintMeasureOption1(value: unknown): boolean {
+  return Number(isDate(value)) + Number(isTime(value)) + Number(isInteger(value)) === 1;
 }
 
 /** The value as Paint, or everything that is wrong with it. */
