@@ -1,6 +1,6 @@
 /** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
-import { octetLength } from "../generator/emit/wire/octets.ts";
 import { pointerToken } from "../generator/load/json.ts";
+import { octetLength } from "../generator/model/octets.ts";
 import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
 import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";
@@ -25,7 +25,8 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
   // What a media type belongs to is empty, where there is nothing; without one there is no body at all.
   const text = octets.length === 0 && type === null ? undefined : new TextDecoder().decode(octets);
   const isHead = operation.method === "HEAD";
-  const json = !isHead && type !== null && isJsonType(type) ? readJSON(octets) : undefined;
+  const isOctets = content?.kind === "binary";
+  const json = !isHead && !isOctets && type !== null && isJsonType(type) ? readJSON(octets) : undefined;
   if (json && "problem" in json) return [`the body ${json.problem}`];
   try {
     // Of what HEAD is answered with only the head counts (RFC 9110 section 9.3.2), which its table says.
@@ -38,9 +39,9 @@ export async function answerProblems(endpoint: Endpoint, answer: Answer): Promis
     if (error instanceof InvalidResponseError) return error.problems;
     throw error;
   }
-  if (json && content?.kind !== "binary") return onlyWritten(content?.check, json.value, "the body");
+  if (json) return onlyWritten(content?.check, json.value, "the body");
   if (content?.kind === "sequence") return itemProblems(content, answer);
-  return content?.kind === "binary" && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
+  return content && isOctets && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
 }
 
 /** How many octets there may be, which no server looks at as they leave. */

@@ -1,13 +1,13 @@
 /** Bodies of every kind of media type, drawn. */
 import fc from "fast-check";
 import type { ServedContent, ServedQuerystring } from "../generator/emit/server/served-operation.ts";
-import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
-import { essenceOf } from "../generator/model/classify-media-type.ts";
+import { octetLength } from "../generator/model/octets.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
-import { isJsonSuffixRange, isRange } from "../templates/runtime/shared/media-range.ts";
+import { isJsonSuffixRange } from "../templates/runtime/shared/media-range.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
+import { concreteType, octetsType } from "./concrete-type.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { carriesForm, carriesMember, type Form } from "./forms.ts";
@@ -53,7 +53,7 @@ export function drawRequestBody(drawer: Drawer, endpoint: Endpoint, content: Ser
 
 export function drawAnswerBody(drawer: Drawer, content: ServedContent, { response }: Answer, endpoint: Endpoint): Body {
   const { mediaType, kind, schema } = content;
-  const contentType = concreteType(mediaType.range);
+  const contentType = kind === "binary" ? octetsType(drawer, mediaType, response) : concreteType(mediaType.range);
   if (kind === "json") return { ...plain, contentType, value: drawer.value(schema, "output") };
   if (kind === "text") return { ...plain, contentType, value: drawText(drawer, schema) };
   const streamed = drawer.draw(fc.boolean());
@@ -78,14 +78,6 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
 /** Whether a response under a range may be JSON. */
 function isJsonRange(essence: string): boolean {
   return essence === "*/*" || essence === "application/*" || isJsonSuffixRange(essence);
-}
-
-/** A media type of a range. */
-export function concreteType(range: string, kind?: ServedContent["kind"]): string {
-  if (!isRange(range)) return range;
-  const [type = "*", subtype = ""] = essenceOf(range).split("/");
-  const suffix = kind === "json" ? "+json" : subtype.slice(1);
-  return `${type === "*" ? "application" : type}/x-drawn${suffix}`;
 }
 
 function drawText(drawer: Drawer, schema: Schema | undefined): string {

@@ -11,7 +11,7 @@ import {
   type RequestCase,
   type RequestChoice,
 } from "./case.ts";
-import { concreteType } from "./case-body.ts";
+import { concreteType } from "./concrete-type.ts";
 import type { Described } from "./described.ts";
 import type { Draw } from "./drawing/draw.ts";
 import type { Endpoint } from "./endpoint.ts";

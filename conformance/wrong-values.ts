@@ -1,7 +1,7 @@
 /** Values of bodies that do not fit, each one step away from one that does: of the whole, of a part, of an item. */
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
-import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
+import { octetLength } from "../generator/model/octets.ts";
 import { givenBody, partsOf } from "./arguments.ts";
 import type { Body } from "./case.ts";
 import { carriesPart } from "./case-body.ts";

@@ -3,6 +3,7 @@ import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ConfigurationError, type Problem } from "./config.ts";
+import { isPlainObject } from "./config-checks.ts";
 import type { Location } from "./diagnostics.ts";
 import { displayName, similarFile } from "./load/file-name.ts";
 
@@ -40,9 +41,9 @@ export async function readConfigFile(path: string, cwd: string, limit: number = 
   let configuration: unknown;
   try {
     const module: { readonly default?: unknown } = await inTime(importAsModule(pathToFileURL(path).href), limit);
-    configuration = module.default;
+    configuration = await inTime(Promise.resolve(module.default), limit);
     // What is computed when it is read fails here, where it is known whose fault that is.
-    if (typeof configuration === "object" && configuration !== null) return { ...configuration };
+    if (isPlainObject(configuration)) return { ...configuration };
   } catch (error) {
     throw new ConfigurationError([failureOf(error, path, name)]);
   }

@@ -137,6 +137,10 @@ export interface Problem {
  * @throws ConfigurationError with every problem at once.
  */
 export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
+  if (Array.isArray(value)) {
+    const help = "Write a file for each, and give it by --config.";
+    throw new ConfigurationError(["the configuration is a list, and a file is the configuration of one run"], help);
+  }
   if (!isConfigLike(value)) {
     throw new ConfigurationError(
       [`the configuration is ${value === undefined ? "missing" : shownValue(value)}, where an object is wanted`],

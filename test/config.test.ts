@@ -136,7 +136,7 @@ describe("what is wrong is said all at once", () => {
 
   test("not an object", () => {
     expect(problems(undefined)).toEqual(["the configuration is missing, where an object is wanted"]);
-    expect(problems([])).toEqual(["the configuration is [], where an object is wanted"]);
+    expect(problems([])).toEqual(["the configuration is a list, and a file is the configuration of one run"]);
   });
 
   test("the server and the client need the model", () => {

@@ -81,6 +81,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/response-checks/Con_.ts",
     "specwright.lock.json",
   ],
+  "forbidden-defaults": ["model/schemas.ts", "model/definitions.ts", "server/handlers.ts"],
   "heirs-beside-null": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
   "hostile-text": [
     "model/schemas.ts",

@@ -26,8 +26,8 @@ import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { completeUnions } from "./implicit-values.ts";
 import { splitParents } from "./inheritance.ts";
-import { readJsonRanges } from "./json-ranges.ts";
 import { enterEffects } from "./keyword-effects.ts";
+import { readKinds } from "./kind-by-schema.ts";
 import { Ledger } from "./ledger.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
@@ -95,7 +95,7 @@ export function buildApi(
 
   schemas.drain();
   readRefusals(schemas);
-  const built = readJsonRanges(read);
+  const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
   loosen(
     schemas.entries.map((entry) => entry.schema),
@@ -129,11 +129,7 @@ export function buildApi(
     diagnostics,
   );
   const directed = tellDirectionsApart(schemas, built);
-  checkDefaults(
-    schemas.entries.map((entry) => entry.schema),
-    context,
-    formats,
-  );
+  checkDefaults(context, formats);
   const checked = checkExamples(
     schemas.entries.map((entry) => entry.schema),
     directed,

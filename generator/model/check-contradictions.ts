@@ -14,9 +14,7 @@ import { checkLimits } from "./check-limits.ts";
 import { besideNullOfOthers, checkOneOf } from "./check-one-of.ts";
 import { type Contradiction, placeOf, reportContradictions } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
-import { defaultsOfMembers } from "./member-defaults.ts";
 import { misspeltValues } from "./misspelt-values.ts";
-import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
@@ -54,7 +52,6 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     checkClosed(schema),
     checkClosedAlternatives(schema),
     nameContradiction(schema),
-    defaultContradictions(schema),
     schema.oneOf || schema.anyOf ? [] : checkAlternatives(schema),
   ].flat();
 }
@@ -151,33 +148,5 @@ function falseMembers(schema: Schema): readonly Contradiction[] {
     const message = `the member \`${name}\` must be there, and no value fits it: no object fits`;
     const related = { message: "what forbids it", location: member.node.location() };
     return [{ message, location: item.location("value"), related }];
-  });
-}
-
-/** Parts of one `allOf` with defaults of their own: the first one counts. A default beside them is meant to. */
-function defaultContradictions(schema: Schema): readonly Contradiction[] {
-  const parts = certainParts(schema);
-  if (parts.length < 2) return [];
-  const own = new Set(schema.properties?.filter((one) => holderOfDefault(one.schema)).map(({ name }) => name));
-  const members = new Map<string, Schema[]>();
-  for (const [name, holder] of parts.flatMap((part) => [...defaultsOfMembers(part)])) {
-    if (!own.has(name)) members.set(name, [...(members.get(name) ?? []), holder]);
-  }
-  const ofValue = schema.default ? [] : parts.flatMap((part) => holderOfDefault(part) ?? []);
-  return [ofValue, ...members.values()].flatMap(defaultsLost);
-}
-
-function defaultsLost([first, ...others]: readonly Schema[]): readonly Contradiction[] {
-  const used = first?.default;
-  if (!used) return [];
-  return others.flatMap((holder) => {
-    if (!holder.default || isEqual(holder.default.value, used.value)) return [];
-    return [
-      {
-        message: `the default ${shown(holder.default.value)} is never put in: ${shown(used.value)} stands before it in the same \`allOf\``,
-        location: placeOf("default", holder),
-        related: { message: "the default that counts", location: placeOf("default", first) },
-      },
-    ];
   });
 }

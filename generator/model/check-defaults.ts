@@ -1,7 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
 import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
+import { checkLostDefaults } from "./check-lost-defaults.ts";
 import { type BuildContext, mended } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
+import { leaveOutForbiddenDefaults } from "./forbidden-defaults.ts";
+import { defaultsOfMembers } from "./member-defaults.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -9,13 +12,16 @@ import type { SchemaDraft } from "./schema-draft.ts";
 /**
  * Reports a default that does not fit its own schema: validation would put it in, and would then refuse what it made
  * (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid). And one that, when validation puts
- * defaults into it too, comes to stand in itself, without an end. Neither counts. And warns of defaults that fit by
- * themselves, and make an object unfit that they are put into.
+ * defaults into it too, comes to stand in itself, without an end. Neither counts. Leaves out defaults where another part
+ * forbids them, and warns of those that fit by themselves, and make an object unfit that they are put into.
  * @param formats Whether validators check formats.
  */
-export function checkDefaults(schemas: readonly SchemaDraft[], context: BuildContext, formats: boolean): void {
+export function checkDefaults(context: BuildContext, formats: boolean): void {
+  const schemas = context.schemas.entries.map((entry) => entry.schema);
   // A default may rest on another one, for a member that it lacks: those that are left are asked again.
   while (dropMisfits(schemas, context, formats)) {}
+  leaveOutForbiddenDefaults(context.schemas, formats);
+  checkLostDefaults(schemas, context.diagnostics);
   const completed = new Set<Schema>();
   for (const schema of schemas) {
     if (!schema.default || !standsInItself(schema, completed)) continue;
@@ -29,7 +35,7 @@ export function checkDefaults(schemas: readonly SchemaDraft[], context: BuildCon
 function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildContext, formats: boolean): void {
   const unfit = new Map<Schema, { readonly given: JsonObject; readonly verdict: string }>();
   for (const schema of schemas) {
-    const given = defaultsOfMembers(schema);
+    const given = defaultsPutInto(schema);
     if (!given) continue;
     // What is required is there beside the defaults: it is not asked for.
     const properties = schema.properties?.map((property) => ({ ...property, required: false }));
@@ -46,16 +52,13 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
 }
 
 /** The defaults that validation puts into an object of a schema, if there are any. */
-function defaultsOfMembers(schema: Schema): JsonObject | undefined {
+function defaultsPutInto(schema: Schema): JsonObject | undefined {
   if (!schema.properties && !schema.ref && !schema.allOf) return undefined;
-  const found = new Map<string, JsonValue>();
-  for (const { properties = [] } of composingLayers(schema)) {
-    for (const { name, required, schema: member } of properties) {
-      const holder = required ? undefined : holderOfDefault(member);
-      if (holder?.default && !found.has(name)) found.set(name, holder.default.value);
-    }
-  }
-  return found.size === 0 ? undefined : Object.fromEntries(found);
+  const required = new Set(composingLayers(schema).flatMap((layer) => layer.required ?? []));
+  const found = [...defaultsOfMembers(schema)].flatMap(([name, holder]): [string, JsonValue][] =>
+    holder.default && !required.has(name) ? [[name, holder.default.value]] : [],
+  );
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 /** @returns Whether there were any. */

@@ -7,6 +7,8 @@
 import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { type Contradiction, reportContradictions } from "./contradiction.ts";
 import { valuesOfListed } from "./family-unions.ts";
+import { giveDefault, mayGiveDefault } from "./given-default.ts";
+import { defaultInHeir, schemasOfMember } from "./heir-default.ts";
 import { onlyTexts } from "./member-texts.ts";
 import { splitNullableHeirs } from "./nullable-heirs.ts";
 import type { Discriminator, Schema } from "./schema.ts";
@@ -111,10 +113,20 @@ class Family {
       );
       const values = [...new Set(leading.map(({ value }) => value))];
       const own = onlyTexts(heir, propertyName, new Set([base]));
-      if (own?.every((value) => values.includes(value))) continue;
+      const isLimited = own?.every((value) => values.includes(value)) === true;
+      const itself = leading.find((entry) => this.#baseOf(entry.schema) === heir)?.value;
+      const [only] = isLimited && own.length === 1 ? own : [itself];
+      const described = schemasOfMember(heir, propertyName);
+      const given = defaultInHeir(described, isLimited ? own : values, only);
+      const isRequired = composingLayers(heir).some(({ required }) => required?.includes(propertyName));
+      if (given && !isRequired && mayGiveDefault(draft, propertyName)) {
+        giveDefault(draft, propertyName, given, described);
+      }
+      if (isLimited) continue;
       // An heir that does not say so is an object, too.
       if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
-      limitMember(draft, discriminator, values, base);
+      // To one that has to be there nothing is given: its comment tells the default.
+      limitMember(draft, discriminator, values, base, isRequired ? given : undefined);
     }
   }
 
@@ -210,6 +222,7 @@ function limitMember(
   { propertyName: name, place }: Discriminator,
   values: readonly string[],
   base: Schema,
+  told: Schema["default"],
 ): void {
   const properties = draft.properties ?? [];
   const index = properties.findIndex((property) => property.name === name);
@@ -223,6 +236,7 @@ function limitMember(
     readOnly: from?.readOnly ?? false,
     writeOnly: from?.writeOnly ?? false,
     ref: own,
+    default: told,
     ...(values.length === 1 && only !== undefined ? { const: { value: only } } : { enum: values }),
   };
   const required = new Set(draft.required);

@@ -35,9 +35,9 @@ export type MediaTypeKind =
   | "text"
   /** `text/event-stream`, `application/jsonl`, `application/x-ndjson`, `application/json-seq`: one item after the other. */
   | "sequential"
-  /** Anything else: octets. */
+  /** Anything else, and what could be JSON and has a schema of octets, ranges among it: octets. */
   | "binary"
-  /** A range with a `*`: `image/*`, or any type at all. */
+  /** Any other range with a `*`: `image/*`, or any type at all. */
   | "range";
 
 /** OpenAPI 3.1 section 4.8.15, Encoding Object. */

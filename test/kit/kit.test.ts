@@ -31,7 +31,7 @@ const right: Handlers = {
     for await (const _ of body);
     return { status: 204 };
   },
-  putThumbnail: async ({ body }) => ({ status: 200, body: await octetsOf(body) }),
+  putThumbnail: async ({ body }) => ({ status: 200, contentType: "image/png", body: await octetsOf(body) }),
   getVault: () => ({ status: 204 }),
   watchChanges: async function* () {
     for (;;) yield { data: item };
@@ -165,10 +165,23 @@ describe("the kit sees", () => {
     [7, "the body has 7 octets, and at least 8 are declared"],
     [65, "the body has 65 octets, and at most 64 are declared"],
   ])("an answer of %i octets", async (length, fault) => {
-    const putThumbnail: Handler = () => ({ status: 200, body: new Uint8Array(length) });
+    const putThumbnail: Handler = () => ({ status: 200, contentType: "image/png", body: new Uint8Array(length) });
     const error = await errorOf("putThumbnail", serverWith({ putThumbnail }));
     expect(error).toContain(fault);
     expect(error).toContain(`answer: 200 image/png ${length} octets`);
+  });
+
+  test("too many octets of JSON, which need be none where their schema says that they are octets", async () => {
+    const giving = (length: number) => {
+      const body = new Uint8Array(length).fill(0xff);
+      const putThumbnail: Handler = async ({ body: given }) => {
+        await octetsOf(given);
+        return { status: 200, contentType: "application/json", body };
+      };
+      return serverWith({ putThumbnail });
+    };
+    expect(await errorOf("putThumbnail", giving(64))).toBeUndefined();
+    expect(await errorOf("putThumbnail", giving(65))).toContain("the body has 65 octets, and at most 64 are declared");
   });
 
   test("an example of the document that is refused, though what is drawn is taken", async () => {

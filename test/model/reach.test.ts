@@ -51,7 +51,8 @@ test("the default of a property is its own, or that of what it refers to", () =>
             own: { ...ref("Size"), default: 2 },
             other: ref("Size"),
             all: { allOf: [ref("Size")] },
-            first: { allOf: [{ type: "integer", allOf: [ref("Size")] }, { default: 3 }] },
+            first: { allOf: [{ allOf: [ref("Size")] }, { default: 3 }] },
+            fits: { allOf: [{ type: "integer", allOf: [ref("Size")] }, { default: 3 }] },
             none: {},
           },
         },
@@ -60,11 +61,12 @@ test("the default of a property is its own, or that of what it refers to", () =>
     },
   });
   const x = schemaNamed(api, "X");
-  expect(["own", "other", "all", "first", "none"].map((name) => defaultOf(property(x, name)))).toEqual([
+  expect(["own", "other", "all", "first", "fits", "none"].map((name) => defaultOf(property(x, name)))).toEqual([
     { value: 2 },
     { value: null },
     { value: null },
     { value: null },
+    { value: 3 },
     undefined,
   ]);
 });

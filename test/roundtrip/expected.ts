@@ -141,11 +141,10 @@ function expectedReply(
   if (!reply || !declared || endpoint.operation.method === "HEAD")
     return { status, headers, contentType: undefined, body: undefined };
   const { mediaType, kind } = declared;
-  const isRange = kind === "range";
   const names = endpoint.answers[answer]?.response?.content.map((content) => content.mediaType) ?? [];
-  const contentType = isRange ? reply.contentType : mediaTypeName(mediaType, names);
+  const contentType = isRange(mediaType.range) ? reply.contentType : mediaTypeName(mediaType, names);
   const isText = mediaType.essence.startsWith("text/") || isJsonType(reply.contentType);
-  const isOctets = kind === "binary" || (isRange && !isText);
+  const isOctets = kind === "binary" || (kind === "range" && !isText);
   return { status, headers, contentType, body: isOctets ? { octets: reply.value } : reply.value };
 }
 

@@ -164,6 +164,21 @@ components:
                 notes: { items: { properties: { text: { type: string } } } }
       responses: { "204": { description: "" } }
 `,
+  "files of any type, of which some are texts and JSON": `
+  /file:
+    put:
+      operationId: put
+      requestBody: { required: true, content: { application/json: { schema: { type: string, format: binary, maxLength: 9 } } } }
+      responses:
+        "200": { description: "", content: { "*/*": { schema: { type: string, format: binary } } } }
+        "201": { description: "", content: { application/json: { schema: { type: string, format: binary } } } }
+        default:
+          description: ""
+          content:
+            application/json: { schema: { type: object } }
+            "application/*+json": { schema: { type: string, format: binary } }
+            "application/*": { schema: { type: integer } }
+`,
   "a parameter of a path whose only value is text in another path": `
   /kinds/{scope}/{key}:
     get:

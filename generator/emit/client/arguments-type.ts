@@ -220,7 +220,7 @@ function contentTypeMember(body: ClientBody): PropertyMember {
 /** What a body is sent as where the caller does not say: the end of a sentence. */
 function defaultMediaType({ content }: ClientBody): string {
   const [first] = content;
-  if (first?.kind === "range") return "what a Blob says of itself";
+  if (first && isRange(first.range) && first.kind !== "json") return "what a Blob says of itself";
   if (!first || !isRange(first.range)) return `\`${first?.range ?? ""}\``;
   const json = "application/json";
   const takesJson = content.some(({ essence }) => essence === json || isOfRange(json, essence));

@@ -12,13 +12,14 @@ export function bodyExample(media: MediaType): Printable {
   const { kind, essence } = media;
   if (kind === "multipart") return formExample(media);
   if (kind !== "binary" && kind !== "range") return literal(exampleContent(media));
-  return essence.startsWith("text/") ? literal("text") : blobOf(typicalTypes[essence] ?? essence);
+  return kind === "range" && essence.startsWith("text/") ? literal("text") : blobOf(typicalTypes[essence] ?? essence);
 }
 
 /** A type of a range. */
 const typicalTypes: Readonly<Record<string, string>> = {
   "*/*": "application/octet-stream",
   "application/*": "application/octet-stream",
+  "application/*+json": "application/example+json",
   "audio/*": "audio/mpeg",
   "image/*": "image/png",
   "video/*": "video/mp4",

@@ -214,7 +214,9 @@ function encoderOf(media: MediaType): Printable {
     return encoderWith("encodeStyledForm", list("array", encodings));
   }
   if (kind === "json") return runtimeValue("encodeJSON");
-  return runtimeValue(kind === "text" || essence.startsWith("text/") ? "encodeText" : "encodeOctets");
+  return runtimeValue(
+    kind === "text" || (kind === "range" && essence.startsWith("text/")) ? "encodeText" : "encodeOctets",
+  );
 }
 
 /** The function itself, or one that hands it what it has to know beside the value. */

@@ -117,6 +117,7 @@ function bodyEntries({ responses }: ClientOperation, { settings }: EmitContext):
 /** What a body's value has to be, or each of its items; undefined where the client does not look into it. */
 function checkedSchema(media: MediaType): Schema | undefined {
   const { kind, essence, schema } = media;
+  if (kind === "binary") return undefined;
   if (kind === "sequential") return sequenceOf(media).item;
   if (kind === "json" || isJsonSuffixRange(essence)) return schema;
   // Other ranges are of texts or octets alone. Where these may be described, it is not JSON that is.

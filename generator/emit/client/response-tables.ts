@@ -1,4 +1,5 @@
 import { bodilessWithin } from "../../model/bodiless-status.ts";
+import { classifyMediaType } from "../../model/classify-media-type.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
@@ -73,6 +74,7 @@ function responseMembers({ response, headers: declared, content }: ClientRespons
     ...(names.some((name) => name.includes(";"))
       ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
       : []),
+    ...octetsEntry(content),
     ...readersTable(content),
     ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
   ];
@@ -87,6 +89,13 @@ function bodyReader(content: readonly MediaType[], names: readonly string[], sta
   if (content.every(({ kind, essence }) => kind === "json" || (isSomething && essence === "text/html")))
     return undefined;
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
+}
+
+/** The media types that are octets by their schema alone. */
+function octetsEntry(content: readonly MediaType[]): readonly Printable[] {
+  const octets = content.filter(({ kind, essence }) => kind === "binary" && classifyMediaType(essence) !== "binary");
+  if (octets.length === 0) return [];
+  return [code`octets: ${literal(octets.map((media) => mediaTypeName(media, content)))}`];
 }
 
 /** What reads the items of the media types that have some. It is named here, so that other clients do without. */

@@ -1,4 +1,4 @@
-import { isJsonSuffixRange } from "../../../templates/runtime/shared/media-range.ts";
+import { isJsonSuffixRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
@@ -81,7 +81,7 @@ function replyTypes(
     if (content.length === 0) return [bare(type)];
     const replies = content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
-      const name = media.kind === "range" ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
+      const name = isRange(media.essence) ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
       return code`${runtimeType("Reply")}<${type}, ${name}, ${receivedType(media)}${rest}>`;
     });
     // One each, since a comparison with one status rules out no member that has several.

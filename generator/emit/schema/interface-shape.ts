@@ -143,7 +143,7 @@ function declaredAgain(
   const docs = (areSaid ? all : [...own, ...inherited]).flatMap(({ doc }) => doc ?? []);
   const found = docs.find(saysSomething);
   const doc = areSaid && found ? withTags(found, added) : found;
-  const tellsDefault = differs || doc?.tags.some(isDefault);
+  const tellsDefault = differs || docs.some(({ tags }) => tags.some(isDefault));
   return [{ name: first.name, type, optional, doc: tellsDefault ? withDefault(doc ?? noDoc, holder) : doc }];
 }
 

@@ -1,3 +1,4 @@
+import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { JsonValue } from "../../load/json.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
 import { exampleItem } from "../schema/example-value.ts";
@@ -46,13 +47,13 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
       )}`,
     );
   }
-  const isRange = first?.kind === "range";
-  if (first && (content.length > 1 || isRange)) {
+  const isOfRange = first !== undefined && isRange(first.mediaType.range);
+  if (first && (content.length > 1 || isOfRange)) {
     const { range } = first.mediaType;
-    members.push(code`contentType: ${literal(isRange ? typeWithin(range) : range)}`);
+    members.push(code`contentType: ${literal(isOfRange ? typeWithin(range) : range)}`);
   }
   // Octets have no spelling of their own.
-  const octets = isRange || first?.kind === "binary";
+  const octets = isOfRange || first?.kind === "binary";
   if (first) members.push(code`body: ${octets ? code`new Uint8Array()` : literal(exampleContent(first.mediaType))}`);
   return code`{\n  ${join(
     members.map((member) => code`${member},`),

@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import { verdictOn } from "../../model/fits-schema.ts";
+import { type OctetLength, octetLength } from "../../model/octets.ts";
 import type { Operation } from "../../model/operation.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -15,7 +16,6 @@ import { hiddenNames } from "../wire/described-members.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
 import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
-import { type OctetLength, octetLength } from "../wire/octets.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { bodyCompletion, formReader } from "./body-readers.ts";

@@ -1,3 +1,4 @@
+import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { Declaration } from "../core/declaration.ts";
@@ -60,9 +61,9 @@ function responseMember(
     typeMember("headers", headersType(headers), { readonly: false, optional: !required }),
   ];
   if (content) {
-    const isRange = content.kind === "range";
-    const type = isRange ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
-    members.push(typeMember("contentType", type, { readonly: false, optional: !several && !isRange }));
+    const anyOf = isRange(content.mediaType.range);
+    const type = anyOf ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
+    members.push(typeMember("contentType", type, { readonly: false, optional: !several && !anyOf }));
     // What HEAD is answered with says how long a body would be, or does not (RFC 9110 section 9.3.2).
     const optional = served.operation.method === "HEAD";
     members.push(typeMember("body", bodyType(content), { readonly: false, optional }));

@@ -1,6 +1,6 @@
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
-import { describesOctets } from "../../model/json-ranges.ts";
+import { describesOctets } from "../../model/kind-by-schema.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { membersOf } from "./described-members.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";

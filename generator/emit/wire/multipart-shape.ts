@@ -4,13 +4,20 @@ import { certainLayers } from "../../model/certain-parts.ts";
 import { reencoded } from "../../model/classify-media-type.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
+import {
+  contentMediaType,
+  isEncoded,
+  isOctets,
+  mayBeBinary,
+  type OctetLength,
+  octetLength,
+} from "../../model/octets.ts";
 import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { contentMediaType, isEncoded, isOctets, mayBeBinary, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";

@@ -1,4 +1,5 @@
 import { neverHasBody } from "../shared/bodiless-status.ts";
+import { isOfRange } from "../shared/media-range.ts";
 import { inCharset } from "./charset.ts";
 import { overConnection } from "./connection.ts";
 import { type DecodedBody, decodeText } from "./decode.ts";
@@ -12,7 +13,7 @@ import type { ResponseTable } from "./operation.ts";
  */
 export async function readDeclared(
   response: Response,
-  { content = [], choose, readers = {} }: ResponseTable,
+  { content = [], choose, readers = {}, octets = [] }: ResponseTable,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> {
   // An empty text or Blob is a body, and so are no items.
@@ -20,9 +21,11 @@ export async function readDeclared(
   const header = response.headers.get("content-type");
   const arrived = essenceOf(header);
   const contentType = choose?.(header, content) ?? arrived ?? content[0];
-  const type = typeOf(contentType, content);
+  const type = typeOf(contentType, content, octets);
   const reader = readers[type ?? ""];
   if (reader) return { contentType, value: reader(response, signal) };
+  const blob = () => overConnection(signal, () => response.blob());
+  if (octets.includes(type ?? "")) return { contentType, value: await blob() };
   const essence = essenceOf(type ?? (isJSON(arrived) || isText(arrived) ? arrived : content[0]));
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.
@@ -33,21 +36,25 @@ export async function readDeclared(
   const text = json ? undefined : inCharset(response, contentType, signal);
   if (text) return text;
   if (json || isText(essence)) return decodeText(response, signal, contentType, json);
-  return { contentType, value: await overConnection(signal, () => response.blob()) };
+  return { contentType, value: await blob() };
 }
 
 /**
  * The type by which a body is read; undefined where the document does not declare it. Of a range such as `image/*` it is the
  * range: that is an image, though SVG is text.
  */
-function typeOf(contentType: string | undefined, content: readonly string[]): string | undefined {
-  const declared = content.map(essenceOf);
-  const arrived = essenceOf(contentType);
-  const range = arrived?.replace(/\/.*/, "/*");
-  if (declared.includes(arrived)) return contentType;
-  if (range !== "application/*" && declared.includes(range)) return range;
-  // What a range of all kinds takes is read as what it is.
-  if (declared.includes(range) || declared.includes("*/*")) return contentType;
+function typeOf(
+  contentType: string | undefined,
+  content: readonly string[],
+  octets: readonly string[],
+): string | undefined {
+  const arrived = essenceOf(contentType) ?? "";
+  if (content.some((declared) => essenceOf(declared) === arrived)) return contentType;
+  const ranges = content.filter((declared) => isOfRange(arrived, essenceOf(declared)));
+  // Of several ranges the longest says the most of a type.
+  const [range] = ranges.sort((a, b) => b.length - a.length);
+  // What a range takes in that has JSON among it is read as what it is, unless that is octets.
+  if (range !== undefined) return octets.includes(range) || !/^(?:\*|application)\//.test(range) ? range : contentType;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
   return arrived === "application/octet-stream" ? content[0] : undefined;
 }

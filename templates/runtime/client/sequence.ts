@@ -1,5 +1,6 @@
 import type { EventData, SequenceFormat } from "../model/index.ts";
 import { failure } from "./connection.ts";
+import { ending } from "./ending.ts";
 import { APIError } from "./errors.ts";
 import type { EncodedBody } from "./operation.ts";
 
@@ -26,7 +27,19 @@ export class InvalidItemError extends APIError<number, undefined> {
  * @param signal Ends the body, as long as there is no other limit: the time that a request has is over with its headers.
  * @throws InvalidItemError, APIConnectionError if the connection breaks off, APIUserAbortError.
  */
-export async function* readItems(
+export function readItems(
+  response: Response,
+  signal: AbortSignal | undefined,
+  table: SequenceTable,
+): AsyncGenerator<unknown, void, undefined> {
+  const { body } = response;
+  return ending(itemsOf(response, signal, table), async () => {
+    // Once it is read from, its reader ends it.
+    if (body?.locked === false) await body.cancel().catch(() => {});
+  });
+}
+
+async function* itemsOf(
   response: Response,
   signal: AbortSignal | undefined,
   { format, data }: SequenceTable,

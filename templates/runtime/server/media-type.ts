@@ -129,11 +129,12 @@ function parseRange(text: string): AcceptedRange {
   const [range = ""] = text.split(";", 1);
   const all = parametersOf(text);
   const weight = all.get("q") ?? "";
-  const quality = /^[\d.]+$/.test(weight) ? Number(weight) : 1;
+  // What is no weight (RFC 9110 section 12.4.2) says nothing: a type that is named is not one to be kept from a client.
+  const quality = /^(?:\d+\.?\d*|\.\d+)$/.test(weight) ? Math.min(Number(weight), 1) : 1;
   return {
     range: range.trim().toLowerCase(),
     parameters: new Map([...all].filter(([name]) => name !== "q")),
-    quality: quality >= 0 && quality <= 1 ? quality : 0,
+    quality,
   };
 }
 

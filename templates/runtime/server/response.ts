@@ -89,15 +89,16 @@ function encodeDeclared(
       setHeaders(headers, { "content-type": type });
       encoded = itemStream(body, content, { refuse: check ? refuse : undefined, keepAlive: eventKeepAlive });
     } else {
-      const kind = content?.kind === "json" || content?.kind === "text" ? content.kind : kindOf(type);
-      encoded = encodeBody(type, kind, body);
+      // What the document does not declare for the status, or only by its range, is what it is called.
+      const isJson = content === undefined || content.kind === "range" ? isJsonType(type) : content.kind === "json";
+      encoded = encodeBody(type, isJson, body);
       const isText = typeof encoded === "string" || content?.kind === "text";
       const sent = isText ? withCharset(type) : type;
       // What the document says is a header's value; what a handler says may be anything.
       if (response.contentType === undefined) headers["content-type"] = sent;
       else setHeaders(headers, { "content-type": sent });
       // What is sent under a range may be a text, too.
-      if (content?.ignored !== undefined && kind === "json" && typeof encoded === "string")
+      if (content?.ignored !== undefined && isJson && typeof encoded === "string")
         encoded = leaveOut(content.ignored, encoded);
     }
   } else if (operation.head) {
@@ -137,9 +138,9 @@ function isPlain(value: unknown): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function encodeBody(type: string, kind: "json" | "text", body: unknown): PlainBody | undefined {
+function encodeBody(type: string, isJson: boolean, body: unknown): PlainBody | undefined {
   if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
-  if (kind === "json") return JSON.stringify(body);
+  if (isJson) return JSON.stringify(body);
   if (isAsyncIterable(body)) return streamFrom(body, (chunk) => chunk);
   if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string or octets`);
   return body;
@@ -148,11 +149,6 @@ function encodeBody(type: string, kind: "json" | "text", body: unknown): PlainBo
 /** What is left out is looked for in what would be sent: a handler's objects may be written otherwise than they are. */
 function leaveOut(ignored: Subschema, text: string): string {
   return JSON.stringify(withoutIgnored(ignored, JSON.parse(text)));
-}
-
-/** How a media type is written that the document does not declare for the status, or only by its range. */
-function kindOf(type: string): "json" | "text" {
-  return isJsonType(type) ? "json" : "text";
 }
 
 /** Text is UTF-8, and says so; JSON is always (RFC 8259 section 8.1). */

@@ -468,7 +468,7 @@ test("comments tell the default that validation puts in, whatever else a part sa
 
     /** \`#/components/schemas/Earlier\` */
     export interface Earlier extends Base {
-      /** @default "low" */
+      /** @default "high" */
       level: "high";
     }
 

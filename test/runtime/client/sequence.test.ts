@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { validatorOf } from "../../../templates/runtime/client/response-validation.ts";
 import { encodeItems, readItems } from "../../../templates/runtime/client/sequence.ts";
 import { eventStream, jsonLines, type SequenceFormat } from "../../../templates/runtime/model/index.ts";
 
@@ -41,6 +42,37 @@ describe("items of an answer", () => {
 
   test("of no body are none", async () => {
     expect(await all(read(jsonLines, new Response(null)))).toEqual([]);
+  });
+
+  test("that are ended before the first one is asked for close the connection", async () => {
+    let isOpen = true;
+    const body = new ReadableStream<Uint8Array>({
+      cancel: () => {
+        isOpen = false;
+      },
+    });
+    const items = read(jsonLines, new Response(body));
+    expect(await items.return()).toEqual({ done: true, value: undefined });
+    expect(isOpen).toBe(false);
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test("that are looked into do so as well", async () => {
+    let isOpen = true;
+    const body = new ReadableStream<Uint8Array>({
+      cancel: () => {
+        isOpen = false;
+      },
+    });
+    const type = "application/jsonl";
+    const response = new Response(body, { headers: { "content-type": type } });
+    const readers = { [type]: () => undefined };
+    const table = { name: "list", method: "GET", path: "/", responses: { 200: { content: [type], readers } } };
+    const validate = validatorOf({ list: { 200: { [type]: (value) => ({ value }) } } });
+    const items = validate(table, response, { contentType: type, value: read(jsonLines, response) });
+    if (!(items !== null && typeof items === "object" && "return" in items)) throw new Error("these are no items");
+    await Reflect.apply(items.return as () => Promise<unknown>, items, []);
+    expect(isOpen).toBe(false);
   });
 
   test("end with the signal, even where the body does not listen to it", async () => {

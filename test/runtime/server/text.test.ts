@@ -149,6 +149,9 @@ describe("media types", () => {
     ["image/png", undefined],
     ["*/*;q=0", undefined],
     ["text/plain;q=high", "text/plain"],
+    ["text/plain;q=1.5", "text/plain"],
+    ["text/plain;q=.5, text/html;q=0.9", "text/html; charset=utf-8"],
+    ["text/plain;q=1.5.5, text/html;q=0.9", "text/plain"],
     // A list may have empty elements, and be empty (RFC 9110 section 5.6.1): it names nothing.
     ["", "application/json"],
     [" ", "application/json"],

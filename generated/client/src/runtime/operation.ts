@@ -146,6 +146,8 @@ export interface ResponseTable {
   ) => Promise<DecodedBody>;
   /** Finds the media type where parameters tell some apart. */
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
+  /** Those of the media types that are octets though they, or what is of a range, may be JSON: their schema says so. */
+  readonly octets?: readonly string[];
   /** What reads the media types that are one item after the other. */
   readonly readers?: Readonly<Record<string, (response: Response, signal: AbortSignal | undefined) => unknown>>;
   /** What reads the declared headers that are more than text. */

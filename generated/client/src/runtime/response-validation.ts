@@ -1,6 +1,7 @@
 import { type CheckResult, explain, type Issue, type Subschema } from "telnyx-oauth-model/runtime";
 import { neverHasBody } from "./bodiless-status.ts";
 import { isOfRange, isRange } from "./media-range.ts";
+import { ending } from "./ending.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
 import { essenceOf, isJSON } from "./media-type.ts";
@@ -83,7 +84,10 @@ export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks =
     // What is of a range is a value only where it is JSON.
     const isLookedInto = found !== undefined && Object.hasOwn(ofStatus, found) && (!isRange(found) || isJSON(type));
     const check = isLookedInto ? ofStatus[found] : undefined;
-    if (check && table.readers?.[type]) return checkedItems(operation, response, value, check);
+    if (check && table.readers?.[type]) {
+      const items = value as AsyncGenerator<unknown, void, undefined>;
+      return ending(checkedItems(operation, response, items, check), () => items.return());
+    }
     const issues = check?.(value).issues;
     if (issues !== undefined) throw new APIResponseValidationError(operation, response, value, issues);
     return undefined;
@@ -91,9 +95,14 @@ export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks =
 }
 
 /** The items, each looked into before it is given. One that does not fit ends them. */
-async function* checkedItems(operation: OperationTable, response: Response, items: unknown, check: Check) {
+async function* checkedItems(
+  operation: OperationTable,
+  response: Response,
+  items: AsyncIterable<unknown>,
+  check: Check,
+): AsyncGenerator<unknown, void, undefined> {
   let count = 0;
-  for await (const item of items as AsyncIterable<unknown>) {
+  for await (const item of items) {
     count++;
     const { issues } = check(item);
     if (issues) throw new APIResponseValidationError(operation, response, item, issues, `the item ${count}`);

@@ -10,7 +10,7 @@ export interface JobsCancelArguments {
 }
 
 /** What jobsCancel gives back. */
-export type JobsCancelResult = Reply<200, "application/json", Job> | Reply<200, string, unknown>;
+export type JobsCancelResult = Reply<200, "application/json", Job> | Reply<200, string, Blob>;
 
 /**
  * How jobsCancel is sent and answered.
@@ -24,6 +24,6 @@ export const jobsCancelOperation: Operation<JobsCancelArguments, JobsCancelResul
   fill: fillPath,
   accept: "application/json, */*",
   responses: {
-    200: { content: ["application/json", "*/*"], read: readDeclared },
+    200: { content: ["application/json", "*/*"], read: readDeclared, octets: ["*/*"] },
   },
 };

@@ -1,6 +1,6 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { valueLayers } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import { impliedTypes } from "./allowed-types.ts";
+import { valueLayers } from "./certain-parts.ts";
+import type { Schema } from "./schema.ts";
 
 /**
  * Whether a schema stands for octets as they are (OpenAPI 3.1 section 4.8.14.2, and `format: binary` of 3.0): a string that

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { documentOf, emitted, typesOf, validatorsIn } from "./generated-model.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const part = (properties: object) => ({ type: "object", required: ["b"], properties: { b: true, ...properties } });
+
+const model = () =>
+  emitted(
+    documentOf({
+      Level: { enum: ["low", "high"], default: "low" },
+      Base: {
+        type: "object",
+        properties: {
+          size: { type: "integer", default: 0 },
+          level: ref("Level"),
+          text: { type: ["string", "null"], default: null },
+        },
+      },
+      AtLeast: { allOf: [ref("Base"), part({ size: { minimum: 5 } })] },
+      High: { allOf: [ref("Base"), part({ level: { enum: ["high"] } })] },
+      Highest: { allOf: [ref("High"), { properties: { size: { default: 7 } } }] },
+      Text: { allOf: [ref("Base"), part({ text: { type: "string" } })] },
+      Next: { allOf: [ref("Base"), part({ level: { const: "high", default: "high" } })] },
+      Beside: part({ level: { ...ref("Level"), const: "high" } }),
+      Pet: {
+        type: "object",
+        properties: { kind: { type: "string", description: "Which.", default: "Cat" } },
+        discriminator: { propertyName: "kind" },
+      },
+      Cat: { allOf: [ref("Pet"), part({})] },
+      Dog: { allOf: [ref("Pet"), part({})] },
+      Kid: { allOf: [ref("Pet"), part({ kind: { enum: ["kid"], default: "kid" } })] },
+    }),
+  );
+
+test("what validation gives back fits, with the defaults that nothing forbids", async () => {
+  const validators = await validatorsIn(model());
+  const names = ["Base", "AtLeast", "High", "Highest", "Text", "Next", "Beside", "Cat", "Dog", "Kid"];
+  const found = names.map((name) => [name, validators(name).parse({ b: 1 })] as const);
+  expect(Object.fromEntries(found)).toEqual({
+    Base: { b: 1, size: 0, level: "low", text: null },
+    AtLeast: { b: 1, level: "low", text: null },
+    High: { b: 1, size: 0, text: null },
+    Highest: { b: 1, size: 0, text: null },
+    Text: { b: 1, size: 0, level: "low" },
+    Next: { b: 1, size: 0, level: "high", text: null },
+    Beside: { b: 1 },
+    Cat: { b: 1, kind: "Cat" },
+    Dog: { b: 1, kind: "Dog" },
+    Kid: { b: 1, kind: "kid" },
+  });
+  for (const [name, value] of found) expect([name, validators(name).is(value)]).toEqual([name, true]);
+});
+
+test("a value that came is left as it is", async () => {
+  const validators = await validatorsIn(model());
+  const value = { b: 1, size: 9, level: "high", text: "a" };
+  for (const name of ["AtLeast", "High", "Text", "Next"]) expect(validators(name).parse(value)).toBe(value);
+  expect(validators("Dog").check({ b: 1, kind: "Cat" }).issues).toMatchObject([{ path: "/kind", expected: ["Dog"] }]);
+  expect(validators("Pet").check({ b: 1 }).issues).toMatchObject([{ path: "/kind", keyword: "discriminator" }]);
+});
+
+test("types have a member for certain where a default counts", () => {
+  const declared = typesOf(model()).split("\nexport ");
+  const shown = declared.filter((text) => /^interface (?:High|Text|Next|Beside|Dog|DogInput|Kid) /.test(text));
+  expect(`\n${shown.map((text) => text.trim()).join("\n")}\n`).toMatchInlineSnapshot(`
+    "
+    interface High {
+      size: number;
+      level?: "high";
+      text: string | null;
+      b: unknown;
+    }
+    interface Text {
+      size: number;
+      level: Level;
+      text?: string;
+      b: unknown;
+    }
+    interface Next extends Base {
+      level: "high";
+      b: unknown;
+    }
+    interface Beside {
+      b: unknown;
+      level?: "high";
+    }
+    interface Dog extends PetBase {
+      kind: "Dog";
+      b: unknown;
+    }
+    interface DogInput extends PetBaseInput {
+      kind?: "Dog";
+      b: unknown;
+    }
+    interface Kid extends PetBase {
+      kind: "kid";
+      b: unknown;
+    }
+    "
+  `);
+});
