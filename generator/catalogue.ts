@@ -198,7 +198,7 @@ export const catalogue = {
     cause:
       "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it or to two heirs, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
     fix: "Correct one of the two, or leave out what never fits.",
-    mend: "A value of `enum` or `const` that is spelt in another type than the schema's only one is read as what its text says. Where no value can be, the keyword is left out. Without the option it is a warning, too.",
+    mend: "A value of `enum` or `const` that is spelt in another type than the schema's only one is read as what its text says. Where no value can be, the keyword is left out. Parts of an `allOf` that are closed against each other's members are read as one closed object. Without the option it is a warning, too.",
   },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",

@@ -13,12 +13,14 @@ import { checkDiscriminators } from "./check-discriminators.ts";
 import { checkExamples } from "./check-examples.ts";
 import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
+import { joinClosedParts } from "./closed-parts.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
 import { enterDiscriminators } from "./discriminator-effect.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
+import { tellFamiliesApart } from "./family-unions.ts";
 import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
@@ -115,8 +117,10 @@ export function buildApi(
       diagnostics,
     );
   }
-  splitParents(schemas);
+  const bases = splitParents(schemas);
   completeUnions(schemas);
+  tellFamiliesApart(schemas, bases);
+  joinClosedParts(schemas);
   enterDiscriminators(schemas);
   checkUnions(schemas);
   resolveDynamicReferences(schemas);

@@ -5,6 +5,7 @@
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Closed, closingOf, membersCalled, whatForbids } from "./closed-layers.ts";
+import { mendOf } from "./closed-parts.ts";
 import { type Contradiction, declares, isComposedBefore } from "./contradiction.ts";
 import type { Property, Schema } from "./schema.ts";
 
@@ -18,7 +19,7 @@ export function checkClosed(schema: Schema): readonly Contradiction[] {
     return closing && (layer !== schema || closing.keyword === "additionalProperties") ? [closing] : [];
   });
   if (closed.length === 0) return mapped;
-  const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));
+  const asked = layers.flatMap((layer) => requiredContradiction(schema, layer, closed));
   // Where no object fits, it is of no use to say which members never stand in one.
   return asked.length > 0
     ? asked
@@ -48,7 +49,11 @@ function mappedContradictions(schema: Schema, layer: Schema, map: MapSchema): re
   return [{ message, location, related: whatForbids({ layer: map, keyword: "additionalProperties" }) }];
 }
 
-function requiredContradiction({ node, required = [] }: Schema, closed: readonly Closed[]): readonly Contradiction[] {
+function requiredContradiction(
+  schema: Schema,
+  { node, required = [] }: Schema,
+  closed: readonly Closed[],
+): readonly Contradiction[] {
   const [name, ...others] = required.filter((one) => closed.some(({ forbids }) => forbids(one)));
   const closing = name === undefined ? undefined : closed.find(({ forbids }) => forbids(name));
   if (name === undefined || !closing) return [];
@@ -57,7 +62,9 @@ function requiredContradiction({ node, required = [] }: Schema, closed: readonly
     ?.items()
     .find(({ value }) => value === name);
   const message = `${membersCalled(name, others)} must be there, and \`${closing.keyword}\` forbids it: no object fits`;
-  return [{ message, location: (item ?? node).location("value"), related: whatForbids(closing) }];
+  return [
+    { message, location: (item ?? node).location("value"), related: whatForbids(closing), ...mendOf(closing, schema) },
+  ];
 }
 
 /** One warning for all members of a layer, at the schema that first brings it together with what forbids them. */
@@ -71,6 +78,6 @@ function declaredContradictions(schema: Schema, layer: Schema, closed: readonly 
     if (name === undefined || isComposedBefore(schema, layer, closing.layer)) return [];
     const message = `${membersCalled(name, others)} may never be there: \`${closing.keyword}\` of another part forbids it`;
     const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
-    return [{ message, location, related: whatForbids(closing) }];
+    return [{ message, location, related: whatForbids(closing), ...mendOf(closing, schema) }];
   });
 }

@@ -35,7 +35,7 @@ export function checkUnions({ entries, diagnostics }: SchemaGraph): void {
   const apart = new Set(unions.flatMap(besideNullOfOthers).filter((schema) => !standsAlone.has(schema)));
   for (const schema of unions) {
     // What leads to heirs was looked at before they were alternatives.
-    const misled = schema.discriminator?.heirs ? [] : checkAlternatives(schema);
+    const misled = schema.discriminator?.heirs || schema.discriminator?.inherited ? [] : checkAlternatives(schema);
     reportContradictions([...misled, ...checkOneOf(schema, apart.has(schema))], diagnostics);
   }
 }

@@ -8,16 +8,23 @@ export interface Contradiction {
   readonly message: string;
   readonly location: Location;
   readonly related?: { readonly message: string; readonly location: Location };
-  /** What a lenient run has done about it before, if it has: `Diagnostic.mend`. */
+  /** What a lenient run has done about it before, if it has: `Diagnostic.mend`. Then what is left is as it stands. */
   readonly mend?: string;
+  /** What a lenient run does about it once all of them are told. */
+  readonly mendAfter?: string;
   /** What to do about it, where more is known than that one of the two is to be corrected. */
   readonly help?: string;
 }
 
 /** Warns of each, with what a lenient run would do about it where this one is not. */
 export function reportContradictions(found: readonly Contradiction[], diagnostics: Diagnostics): void {
-  for (const { message, location, related, mend, help } of found) {
-    const advice = help ?? (mend === undefined || diagnostics.lenient ? undefined : `With --lenient, ${mend}.`);
+  for (const { message, location, related, mend, mendAfter, help } of found) {
+    if (mendAfter !== undefined && diagnostics.lenient) {
+      diagnostics.mended("contradiction", message, mendAfter, { location, ...(related && { related: [related] }) });
+      continue;
+    }
+    const promise = diagnostics.lenient ? undefined : (mend ?? mendAfter);
+    const advice = help ?? (promise === undefined ? undefined : `With --lenient, ${promise}.`);
     const details = { ...(related && { related: [related] }), ...(advice !== undefined && { help: advice }) };
     diagnostics.warning("contradiction", message, { location, ...details });
   }

@@ -153,17 +153,20 @@ class Directions {
       if (oneOf && !condition && differInHidden(oneOf, hiddenOf, this.#mentioned)) letSeveralFit(draft);
       return;
     }
-    const { mapping, defaultMapping, heirs } = discriminator;
+    const { mapping, defaultMapping, heirs, inherited } = discriminator;
     const directed = {
       ...discriminator,
       mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
       defaultMapping: defaultMapping && beside(defaultMapping),
     };
     // A member that is not sent tells nothing apart.
-    const isHiddenHere = hidden.has(discriminator.propertyName);
+    const name = discriminator.propertyName;
+    const isHiddenFrom = (target: Schema) => this.#hidden[access].of(target).has(name);
+    const isHiddenHere =
+      hidden.has(name) || (inherited === true && mapping.every((entry) => isHiddenFrom(entry.schema)));
     draft.discriminator = isHiddenHere ? undefined : directed;
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
-    if (!draft.hiddenDiscriminator) return;
+    if (!draft.hiddenDiscriminator && !(isHiddenHere && inherited)) return;
     // Without the member that keeps them apart, heirs may all fit.
     letSeveralFit(draft);
   }

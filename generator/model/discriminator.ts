@@ -22,6 +22,9 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     if (schema !== within && schema.discriminator) return;
     if (!mayChoose(schema, graph)) {
       graph.ledger.leaveOut("discriminator", "no union, and no name to inherit by", node);
+      const message =
+        "`discriminator` is ignored: there is no `oneOf` or `anyOf`, and the schema has no name by which others could inherit it";
+      graph.diagnostics.warning("ignored-keyword", message, { location: node.location("key") });
       return;
     }
     // Of a union it is one of the alternatives as they are; an heir has no other names, and the null beside it is no heir.
@@ -41,7 +44,14 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     if (listed) Object.assign(schema, { oneOf: undefined, anyOf: undefined });
     const mappedByDefault = fallback && mappedSchema(fallback, schema, graph);
     const defaultMapping = mappedByDefault && chosen(mappedByDefault);
-    const discriminator = { propertyName, mapping: explicit, defaultMapping, heirs: undefined, place: within.node };
+    const discriminator = {
+      propertyName,
+      mapping: explicit,
+      defaultMapping,
+      heirs: undefined,
+      inherited: undefined,
+      place: within.node,
+    };
     schema.discriminator = isUnion ? discriminator : withHeirs(discriminator, schema, listed, graph);
   });
 }

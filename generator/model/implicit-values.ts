@@ -168,7 +168,7 @@ function composedOfSome(schema: Schema, composed: ReadonlyMap<Schema, ReadonlySe
 }
 
 /** What a component is called by: Swagger 2.0 has no mapping, and Microsoft's documents say it beside the schema. */
-function nameOf({ componentKey, referred, schema }: SchemaEntry): string {
+export function nameOf({ componentKey, referred, schema }: SchemaEntry): string {
   const { node } = schema;
   return node.string("x-ms-discriminator-value") ?? componentKey ?? (referred ? node.key : "");
 }

@@ -6,9 +6,11 @@
  */
 import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { type Contradiction, reportContradictions } from "./contradiction.ts";
+import { valuesOfListed } from "./family-unions.ts";
 import { giveDefault, mayGiveDefault } from "./given-default.ts";
 import { defaultInHeir, schemasOfMember } from "./heir-default.ts";
 import { onlyTexts } from "./member-texts.ts";
+import { splitNullableHeirs } from "./nullable-heirs.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -23,10 +25,13 @@ interface Parent {
   readonly isNullable: boolean;
 }
 
-/** Splits every schema with heirs in two. All schemas have been read. */
-export function splitParents(graph: SchemaGraph): void {
+/**
+ * Splits every schema with heirs in two. All schemas have been read.
+ * @returns By parent what its heirs are composed of.
+ */
+export function splitParents(graph: SchemaGraph): ReadonlyMap<Schema, Schema> {
+  splitNullableHeirs(graph);
   const family = new Family(graph);
-  if (family.parents.length === 0) return;
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;
     const heirs = mapping.map((entry) => entry.schema);
@@ -41,12 +46,14 @@ export function splitParents(graph: SchemaGraph): void {
     graph.diagnostics,
   );
   for (const parent of family.parents) becomeUnion(parent);
+  return family.bases;
 }
 
 class Family {
   readonly parents: readonly Parent[];
+  /** By parent what its heirs are composed of. */
+  readonly bases: ReadonlyMap<Schema, Schema>;
   readonly #graph: SchemaGraph;
-  readonly #bases: ReadonlyMap<Schema, Schema>;
 
   constructor(graph: SchemaGraph) {
     this.#graph = graph;
@@ -64,8 +71,8 @@ class Family {
       discriminator && (oneOf ?? anyOf) ? [discriminator] : [],
     );
     const values = [...split.map(({ discriminator }) => discriminator), ...ofUnions];
-    this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split, values) }));
-    this.#bases = new Map(split.map(({ schema, base }) => [schema, base]));
+    this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split, values, graph) }));
+    this.bases = new Map(split.map(({ schema, base }) => [schema, base]));
   }
 
   /** Puts the base in the place of its parent wherever an heir is composed of it. */
@@ -136,7 +143,7 @@ class Family {
 
   /** What an heir of the schema is composed of. */
   #baseOf(schema: Schema): Schema {
-    return this.#bases.get(schema) ?? schema;
+    return this.bases.get(schema) ?? schema;
   }
 }
 
@@ -154,6 +161,7 @@ function completed(
   { schema, base, discriminator }: Parent,
   parents: readonly Parent[],
   discriminators: readonly Discriminator[],
+  graph: SchemaGraph,
 ): Discriminator {
   const { propertyName, mapping, defaultMapping, place } = discriminator;
   const own = new Set(mapping.map(({ value }) => value));
@@ -167,11 +175,14 @@ function completed(
     (entry) => entry.explicit || (onlyTexts(entry.schema, propertyName)?.includes(entry.value) ?? true),
   );
   const elsewhere = calledElsewhere(schema, discriminator, discriminators);
+  const known = [...above, ...leading, ...elsewhere];
+  const listed = valuesOfListed(schema, discriminator, known, graph);
   return {
     propertyName,
-    mapping: [...above, ...leading, ...elsewhere].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
+    mapping: [...known, ...listed].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
     defaultMapping: defaultMapping && withBase(defaultMapping),
     heirs: { types: schema.types },
+    inherited: undefined,
     place,
   };
 }

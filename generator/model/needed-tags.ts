@@ -16,9 +16,9 @@ export function neededTags({ entries, diagnostics }: SchemaGraph): ReadonlySet<D
   for (const access of ["read", "write"] satisfies Access[]) {
     const hidden = new HiddenMembers(access, (schema) => schema);
     for (const { schema } of entries) {
-      const { propertyName } = schema.discriminator ?? {};
-      // A member that the direction has in no alternative tells nothing apart, and is not there.
-      if (propertyName === undefined || hidden.covers(schema, propertyName)) continue;
+      const { propertyName, inherited } = schema.discriminator ?? {};
+      // A member that the direction has in no alternative tells nothing apart, and is not there. Of heirs the parent says so.
+      if (propertyName === undefined || inherited || hidden.covers(schema, propertyName)) continue;
       for (const described of membersOf(schema, propertyName)) {
         if (!hidden.hides(described)) continue;
         needed.add(described);

@@ -36,6 +36,11 @@ export class SchemaRelations {
     return this.#besideNull.get(schema);
   }
 
+  /** Enters a schema that may be another one or null from now on. */
+  splitNull(entry: SchemaEntry, notNull: Schema): void {
+    this.#besideNull = new Map([...(this.#besideNull ?? indexBesideNull(this.#graph.entries)), [notNull, entry]]);
+  }
+
   /**
    * Gives what a schema is beside null a name of its own: that of the schema with a suffix. What stands
    * in it is still named after the schema.

@@ -154,9 +154,10 @@ export interface SchemaVariant {
    * - `writable`: what a request may hold, where the schema itself is what a response holds.
    * - `readable`: the other way round, for a schema that stands in a request.
    * - `base`: what the heirs of a schema with a discriminator have in common, where the schema itself is their union.
+   * - `notNull`: an heir without null, where the schema itself may be null.
    * - `part`: the schema within another one that leaves out members of it. Few have a name.
    */
-  readonly kind: "writable" | "readable" | "base" | "part";
+  readonly kind: "writable" | "readable" | "base" | "notNull" | "part";
   readonly of: Schema;
   /** What tells a part from other parts of the same schema. */
   readonly place: string | undefined;
@@ -213,6 +214,8 @@ export interface Discriminator {
    * to their parent.
    */
   readonly heirs: { readonly types: readonly JsonType[] | undefined } | undefined;
+  /** Set where the schema has none of its own: among its alternatives are a schema of a family and heirs of it. */
+  readonly inherited: true | undefined;
   /** The schema in whose text it stands: the one whose alternatives it tells apart, or an inline part of that. */
   readonly place: SpecNode;
 }

@@ -32,12 +32,22 @@ function mapping(api: Api, type: string): JsonObject {
   return Object.fromEntries(entries.map(({ value, schema }) => [value, schema.name?.typescript ?? ""]));
 }
 
-test("a discriminator of an inline schema without a union says nothing: nobody inherits the schema", () => {
+test("a discriminator of an inline schema without a union says nothing, with a warning: nobody inherits the schema", () => {
   const inline = parent({}, { mapping: { cat: "Cat" } });
-  const api = buildSchemas({
-    Cat: { type: "object", properties: { kind: { const: "cat" } } },
-    Owner: { type: "object", properties: { pet: inline }, not: inline, oneOf: [inline, { type: "string" }] },
+  const { api, diagnostics } = build({
+    components: {
+      schemas: {
+        Cat: { type: "object", properties: { kind: { const: "cat" } } },
+        Owner: { type: "object", properties: { pet: inline }, not: inline, oneOf: [inline, { type: "string" }] },
+      },
+    },
   });
+  expect(problems(diagnostics)).toEqual(
+    ["/properties/pet", "/not", "/oneOf/0"].map(
+      (place) =>
+        `warning ignored-keyword /components/schemas/Owner${place}/discriminator: \`discriminator\` is ignored: there is no \`oneOf\` or \`anyOf\`, and the schema has no name by which others could inherit it`,
+    ),
+  );
   expect(property(schemaNamed(api, "Owner"), "pet")).toMatchObject({ discriminator: undefined, oneOf: undefined });
   expect(mapping(api, "Cat")).toEqual({});
 });
@@ -214,6 +224,26 @@ describe("a schema with a discriminator and heirs", () => {
     const api = buildSchemas({ Pet: parent({ type: ["object", "null"] }), Cat: heir("Pet") });
     expect(schemaNamed(api, "Pet").oneOf?.map((option) => option.types)).toEqual([["object"], ["null"]]);
     expect(schemaNamed(api, "PetBase").types).toEqual(["object"]);
+  });
+
+  test("leaves heirs that say null themselves to the family without it", () => {
+    const nullable = ["object", "null"];
+    const api = buildSchemas({
+      Pet: parent({ type: nullable }),
+      Cat: { type: nullable, allOf: [ref("Pet")] },
+      Dog: { allOf: [ref("Pet"), { type: nullable, properties: { bark: { type: "string" } } }] },
+      Fox: heir("Pet"),
+      Kitten: { allOf: [ref("Cat")] },
+    });
+    expect(schemaNamesOf(api)).toEqual([
+      ...["Pet", "PetBase", "Cat", "CatObject", "Dog", "DogObject", "Fox", "Kitten"],
+    ]);
+    expect(mapping(api, "Pet")).toEqual({ Cat: "CatObject", Dog: "DogObject", Fox: "Fox", Kitten: "Kitten" });
+    expect(schemaNamed(api, "Cat").anyOf?.map(({ name, types }) => name?.typescript ?? types)).toEqual([
+      "CatObject",
+      ["null"],
+    ]);
+    expect(schemaNamed(api, "Kitten").allOf?.[0]?.name?.typescript).toBe("CatObject");
   });
 
   test("leads other values to its default", () => {

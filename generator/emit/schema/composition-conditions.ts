@@ -131,7 +131,12 @@ export function alternativeCondition(
   const values = (isOther ? found.values.toSpliced(index, 1).flat() : found?.values[index]) ?? [];
   if (!option || values.length === 0) return fits;
   const isTagged = tagCondition(decision?.propertyName ?? schema.discriminator?.propertyName ?? "", values, value);
-  if (isOther) return all(typeTest("object", value), not(isTagged), fits);
+  if (isOther) {
+    const isObject = typeTest("object", value);
+    return found?.others?.includes(index)
+      ? all(any(not(isObject), not(isTagged)), fits)
+      : all(isObject, not(isTagged), fits);
+  }
   const isOfObjects = decision ? decision.discriminator || takesOnlyObjects(option) : true;
   if (!isOfObjects || found?.others?.includes(index)) {
     return all(any(not(typeTest("object", value)), isTagged), fits);

@@ -13,7 +13,7 @@ import {
   patternText,
   referencesOf,
   saysType,
-  stepsTo,
+  stepsToDiscriminator,
   tagsOfHeir,
   textBeside,
   typesInPlace,
@@ -269,7 +269,7 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
   table.add(keyword, heirs ? byHeirs() : table.subs(parts, keyword));
   const discrimination = discriminationOf({ discriminator }, parts);
   if (discrimination) {
-    const place = discriminator ? stepsTo(discriminator.place, schema.node) : [];
+    const place = discriminator ? stepsToDiscriminator(discriminator, schema, keyword) : [];
     const marks = {
       ...(heirs && { heirs: true }),
       ...(schema.hiddenDiscriminator && { hidden: true }),

@@ -92,6 +92,8 @@ function formSentence({ variant }: Schema): string | undefined {
       return `What a response holds of ${name}: members that are only written are absent.`;
     case "base":
       return `What every ${name} has.`;
+    case "notNull":
+      return `What ${name} is beside null.`;
     case "part":
       return `${name} within a schema that leaves out members of it.`;
     default:

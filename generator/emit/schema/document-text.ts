@@ -7,7 +7,7 @@ import { pointerToken } from "../../load/json.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
 import { defaultOf } from "../../model/reach.ts";
-import type { HeirTag, Property, Schema } from "../../model/schema.ts";
+import type { Discriminator, HeirTag, Property, Schema } from "../../model/schema.ts";
 
 /** The keyword that holds a subschema, and the steps from there. */
 export type Way = readonly [keyword: string, ...steps: (string | number)[]];
@@ -16,8 +16,10 @@ export type Way = readonly [keyword: string, ...steps: (string | number)[]];
  * How many `$ref`s lead to a schema from where the schema that holds it has it: none where it stands there itself. The
  * model knows no schema that is a `$ref` and nothing else, unless it is a component, but the places of issues do.
  */
-export function countReferences(part: Schema, { node, made }: Schema, [...steps]: Way): number {
+export function countReferences(part: Schema, { node, made, orNull }: Schema, [...steps]: Way): number {
   if (part.hidden || part.made || part.always === true) return 0;
+  // What an heir is that says null itself.
+  if (orNull && part.node.id === node.id) return 0;
   if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`) ? 1 : 0;
   if (part.node.id === `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`) return 0;
   return countFrom(
@@ -126,8 +128,24 @@ function refs(count: number): readonly string[] {
   return Array.from({ length: count }, () => "$ref");
 }
 
+/** The steps from a schema to where the document has its discriminator: a part of it, or a parent among its alternatives. */
+export function stepsToDiscriminator(
+  { place, inherited }: Discriminator,
+  schema: Schema,
+  keyword: "anyOf" | "oneOf",
+): readonly (string | number)[] {
+  if (!inherited) return stepsTo(place, schema.node);
+  for (const [index, part] of (schema[keyword] ?? []).entries()) {
+    const isParent = part.discriminator?.place.id === place.id;
+    const further = isParent ? stepsTo(place, part.node) : wayTo(place.id, part);
+    const way: Way = [keyword, index];
+    if (further) return [...way, ...refs(countReferences(part, schema, way)), ...further];
+  }
+  return [];
+}
+
 /** The steps of the document from a schema to a part of it. */
-export function stepsTo(part: SpecNode, { pointer }: SpecNode): readonly string[] {
+function stepsTo(part: SpecNode, { pointer }: SpecNode): readonly string[] {
   return part.pointer.slice(pointer.length).split("/").slice(1);
 }
 

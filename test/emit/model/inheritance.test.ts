@@ -217,3 +217,31 @@ describe("a family within a family, which tells its heirs apart by another membe
     ]);
   });
 });
+
+test("an heir that says null itself is null or an heir", async () => {
+  const nullable = ["object", "null"];
+  const schemas = {
+    Pet: {
+      type: nullable,
+      required: ["kind"],
+      properties: { kind: { type: "string" } },
+      discriminator: { propertyName: "kind" },
+    },
+    Cat: {
+      type: nullable,
+      allOf: [{ $ref: "#/components/schemas/Pet" }],
+      properties: { lives: { type: "integer", default: 9 } },
+    },
+    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+  };
+  const of = await validatorsOf(schemas);
+  expect(["Pet", "Cat", "CatObject", "Dog"].map((name) => of(name).is(null))).toEqual([true, true, false, false]);
+  expect(of("Cat").check({ kind: "Cat" })).toEqual({ value: { kind: "Cat", lives: 9 } });
+  expect(of("Pet").check({ kind: "Cat" })).toEqual({ value: { kind: "Cat", lives: 9 } });
+  const places = (name: string) =>
+    of(name)
+      .check({ kind: "Cat", lives: "nine" })
+      .issues?.map(({ schema }) => schema);
+  expect(places("Cat")).toEqual(["/anyOf/0/properties/lives/type"]);
+  expect(places("Pet")).toEqual(["/discriminator/mapping/Cat/properties/lives/type"]);
+});

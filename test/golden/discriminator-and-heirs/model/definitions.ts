@@ -5,6 +5,7 @@
 import { type Definition, explainAlternatives, explainHeir, isDateTime } from "./runtime/index.ts";
 
 const anyInteger: Definition = { type: "integer" };
+const anyNull: Definition = { type: "null" };
 const anyString: Definition = { type: "string" };
 const dateTimeString: Definition = { type: "string", format: ["date-time", isDateTime] };
 
@@ -128,4 +129,54 @@ export function schemaOfPing(): Definition {
 
 export function schemaOfOtherMessage(): Definition {
   return { additionalProperties: true, allOf: [{ $ref: schemaOfMessageBase }] };
+}
+
+export function schemaOfEventSchema(): Definition {
+  return {
+    type: ["object", "null"],
+    oneOf: [schemaOfStartedObject, schemaOfPaused, schemaOfEventSchemaBase, anyNull],
+    discriminator: { propertyName: "name", values: [["Started"], ["Paused"], ["Event"], []], heirs: true },
+    explain: [explainAlternatives],
+  };
+}
+
+export function schemaOfEventSchemaBase(): Definition {
+  return { type: "object", required: ["name"], properties: { name: anyString } };
+}
+
+export function schemaOfStarted(): Definition {
+  return { anyOf: [schemaOfStartedObject, anyNull], explain: [explainAlternatives] };
+}
+
+export function schemaOfStartedObject(): Definition {
+  return {
+    type: "object",
+    properties: { at: anyInteger },
+    heir: [{ propertyName: "name", values: ["Started"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfEventSchemaBase }],
+    explain: [explainHeir],
+  };
+}
+
+export function schemaOfPaused(): Definition {
+  return {
+    properties: { until: anyInteger },
+    heir: [{ propertyName: "name", values: ["Paused"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfEventSchemaBase }],
+    explain: [explainHeir],
+  };
+}
+
+export function schemaOfAnyEvent(): Definition {
+  return {
+    oneOf: [{ $ref: schemaOfEventSchema }, { $ref: schemaOfPaused }, anyInteger],
+    discriminator: {
+      propertyName: "name",
+      values: [["Started", "Event"], ["Paused"], []],
+      otherwise: 0,
+      others: [0],
+      place: ["oneOf", 0, "$ref"],
+    },
+    explain: [explainAlternatives],
+  };
 }

@@ -117,3 +117,41 @@ export interface Ping extends MessageBase {
 
 /** `#/components/schemas/OtherMessage` */
 export type OtherMessage = MessageBase & { [name: string]: unknown };
+
+/**
+ * A parent that may be null.
+ *
+ * `#/components/schemas/Event`
+ */
+export type EventSchema = StartedObject | Paused | (EventSchemaBase & { name: "Event" }) | null;
+
+/** What every EventSchema has. */
+export interface EventSchemaBase {
+  name: string;
+}
+
+/**
+ * An heir that says so itself.
+ *
+ * `#/components/schemas/Started`
+ */
+export type Started = StartedObject | null;
+
+/** What Started is beside null. */
+export interface StartedObject extends EventSchemaBase {
+  name: "Started";
+  at?: number;
+}
+
+/** `#/components/schemas/Paused` */
+export interface Paused extends EventSchemaBase {
+  name: "Paused";
+  until?: number;
+}
+
+/**
+ * The parent beside an heir is a value of its own.
+ *
+ * `#/components/schemas/AnyEvent`
+ */
+export type AnyEvent = EventSchema | Paused | number;

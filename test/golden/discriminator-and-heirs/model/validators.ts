@@ -3,14 +3,20 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import {
+  schemaOfAnyEvent,
   schemaOfBicycle,
   schemaOfBoat,
   schemaOfCar,
+  schemaOfEventSchema,
+  schemaOfEventSchemaBase,
   schemaOfGarage,
   schemaOfMessage,
   schemaOfMessageBase,
   schemaOfOtherMessage,
+  schemaOfPaused,
   schemaOfPing,
+  schemaOfStarted,
+  schemaOfStartedObject,
   schemaOfTandem,
   schemaOfTrain,
   schemaOfTrainBase,
@@ -28,14 +34,20 @@ import {
   parse,
 } from "./runtime/index.ts";
 import type {
+  AnyEvent,
   Bicycle,
   Boat,
   Car,
+  EventSchema,
+  EventSchemaBase,
   Garage,
   Message,
   MessageBase,
   OtherMessage,
+  Paused,
   Ping,
+  Started,
+  StartedObject,
   Tandem,
   Train,
   TrainBase,
@@ -444,4 +456,147 @@ export function checkOtherMessage(value: unknown, options?: CheckOptions): Check
  */
 export function parseOtherMessage(value: unknown, options?: CheckOptions): OtherMessage {
   return parse("OtherMessage", isOtherMessage, schemaOfOtherMessage, value, options);
+}
+
+/** Whether a value fits EventSchema. */
+export function isEventSchema(value: unknown): value is EventSchema {
+  if (!isObject(value)) return value === null;
+  switch (value.name) {
+    case "Started":
+      return isStartedObject(value);
+    case "Paused":
+      return isPaused(value);
+    case "Event":
+      return isEventSchemaBase(value);
+    default:
+      return false;
+  }
+}
+
+/** The value as EventSchema, or everything that is wrong with it. */
+export function checkEventSchema(value: unknown, options?: CheckOptions): CheckResult<EventSchema> {
+  return check(isEventSchema, schemaOfEventSchema, value, options);
+}
+
+/**
+ * The value as EventSchema.
+ *
+ * @throws {ValidationError}
+ */
+export function parseEventSchema(value: unknown, options?: CheckOptions): EventSchema {
+  return parse("EventSchema", isEventSchema, schemaOfEventSchema, value, options);
+}
+
+/** Whether a value fits EventSchemaBase. */
+export function isEventSchemaBase(value: unknown): value is EventSchemaBase {
+  return (
+    isObject(value) &&
+    typeof value.name === "string"
+  );
+}
+
+/** The value as EventSchemaBase, or everything that is wrong with it. */
+export function checkEventSchemaBase(value: unknown, options?: CheckOptions): CheckResult<EventSchemaBase> {
+  return check(isEventSchemaBase, schemaOfEventSchemaBase, value, options);
+}
+
+/**
+ * The value as EventSchemaBase.
+ *
+ * @throws {ValidationError}
+ */
+export function parseEventSchemaBase(value: unknown, options?: CheckOptions): EventSchemaBase {
+  return parse("EventSchemaBase", isEventSchemaBase, schemaOfEventSchemaBase, value, options);
+}
+
+/** Whether a value fits Started. */
+export function isStarted(value: unknown): value is Started {
+  return isStartedObject(value) || value === null;
+}
+
+/** The value as Started, or everything that is wrong with it. */
+export function checkStarted(value: unknown, options?: CheckOptions): CheckResult<Started> {
+  return check(isStarted, schemaOfStarted, value, options);
+}
+
+/**
+ * The value as Started.
+ *
+ * @throws {ValidationError}
+ */
+export function parseStarted(value: unknown, options?: CheckOptions): Started {
+  return parse("Started", isStarted, schemaOfStarted, value, options);
+}
+
+/** Whether a value fits StartedObject. */
+export function isStartedObject(value: unknown): value is StartedObject {
+  return (
+    isObject(value) &&
+    value.name === "Started" &&
+    (value.at === undefined || isInteger(value.at)) &&
+    isEventSchemaBase(value)
+  );
+}
+
+/** The value as StartedObject, or everything that is wrong with it. */
+export function checkStartedObject(value: unknown, options?: CheckOptions): CheckResult<StartedObject> {
+  return check(isStartedObject, schemaOfStartedObject, value, options);
+}
+
+/**
+ * The value as StartedObject.
+ *
+ * @throws {ValidationError}
+ */
+export function parseStartedObject(value: unknown, options?: CheckOptions): StartedObject {
+  return parse("StartedObject", isStartedObject, schemaOfStartedObject, value, options);
+}
+
+/** Whether a value fits Paused. */
+export function isPaused(value: unknown): value is Paused {
+  return (
+    isObject(value) &&
+    value.name === "Paused" &&
+    (value.until === undefined || isInteger(value.until)) &&
+    isEventSchemaBase(value)
+  );
+}
+
+/** The value as Paused, or everything that is wrong with it. */
+export function checkPaused(value: unknown, options?: CheckOptions): CheckResult<Paused> {
+  return check(isPaused, schemaOfPaused, value, options);
+}
+
+/**
+ * The value as Paused.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePaused(value: unknown, options?: CheckOptions): Paused {
+  return parse("Paused", isPaused, schemaOfPaused, value, options);
+}
+
+/** Whether a value fits AnyEvent. */
+export function isAnyEvent(value: unknown): value is AnyEvent {
+  if (!isObject(value)) return isEventSchema(value) || isInteger(value);
+  switch (value.name) {
+    case "Paused":
+      return isPaused(value);
+    default:
+      return isEventSchema(value);
+  }
+}
+
+/** The value as AnyEvent, or everything that is wrong with it. */
+export function checkAnyEvent(value: unknown, options?: CheckOptions): CheckResult<AnyEvent> {
+  return check(isAnyEvent, schemaOfAnyEvent, value, options);
+}
+
+/**
+ * The value as AnyEvent.
+ *
+ * @throws {ValidationError}
+ */
+export function parseAnyEvent(value: unknown, options?: CheckOptions): AnyEvent {
+  return parse("AnyEvent", isAnyEvent, schemaOfAnyEvent, value, options);
 }
