@@ -6,13 +6,17 @@ import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Closed, closingOf, membersCalled, whatForbids } from "./closed-layers.ts";
 import { mendOf } from "./closed-parts.ts";
-import { type Contradiction, declares, isComposedBefore } from "./contradiction.ts";
+import { type Contradiction, compositionBefore, declares } from "./contradiction.ts";
 import type { Property, Schema } from "./schema.ts";
+
+/** Whether layers of a schema come together in a part of it. */
+type AreComposed = ReturnType<typeof compositionBefore>;
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
   const maps = layers.filter(isMap);
-  const mapped = maps.flatMap((map) => layers.flatMap((layer) => mappedContradictions(schema, layer, map)));
+  const isBefore = compositionBefore(schema);
+  const mapped = maps.flatMap((map) => layers.flatMap((layer) => mappedContradictions(layer, map, isBefore)));
   // Beside `unevaluatedProperties` no layer is unknown.
   const closed = layers.flatMap((layer) => {
     const closing = closingOf(layer);
@@ -23,7 +27,7 @@ export function checkClosed(schema: Schema): readonly Contradiction[] {
   // Where no object fits, it is of no use to say which members never stand in one.
   return asked.length > 0
     ? asked
-    : [...mapped, ...layers.flatMap((layer) => declaredContradictions(schema, layer, closed))];
+    : [...mapped, ...layers.flatMap((layer) => declaredContradictions(schema, layer, closed, isBefore))];
 }
 
 /** A schema whose further members are of certain types. */
@@ -35,7 +39,7 @@ function isMap(schema: Schema): schema is MapSchema {
 }
 
 /** Members of one part that another part, a map, has among its own: of types that it does not allow. */
-function mappedContradictions(schema: Schema, layer: Schema, map: MapSchema): readonly Contradiction[] {
+function mappedContradictions(layer: Schema, map: MapSchema, isBefore: AreComposed): readonly Contradiction[] {
   const others = map.additionalProperties;
   if (layer === map) return [];
   const isExcluded = ({ name, schema: member }: Property) => {
@@ -43,7 +47,7 @@ function mappedContradictions(schema: Schema, layer: Schema, map: MapSchema): re
     return allowedTypes({ ...member, allOf: [...(member.allOf ?? []), others] })?.size === 0;
   };
   const [name, ...more] = (layer.properties ?? []).filter(isExcluded).map((property) => property.name);
-  if (name === undefined || isComposedBefore(schema, layer, map)) return [];
+  if (name === undefined || isBefore(layer, map)) return [];
   const message = `${membersCalled(name, more)} may never be there: \`additionalProperties\` of another part allows other types alone`;
   const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
   return [{ message, location, related: whatForbids({ layer: map, keyword: "additionalProperties" }) }];
@@ -68,14 +72,20 @@ function requiredContradiction(
 }
 
 /** One warning for all members of a layer, at the schema that first brings it together with what forbids them. */
-function declaredContradictions(schema: Schema, layer: Schema, closed: readonly Closed[]): readonly Contradiction[] {
+function declaredContradictions(
+  schema: Schema,
+  layer: Schema,
+  closed: readonly Closed[],
+  isBefore: AreComposed,
+): readonly Contradiction[] {
   // Of a discriminator's member it is said where the discriminator leads to what forbids it.
   const isTag = (name: string) => layer.discriminator?.propertyName === name;
   const declared = (layer.properties ?? []).filter((one) => one.schema.always !== false && !isTag(one.name));
   if (declared.length === 0) return [];
   return closed.flatMap((closing) => {
+    if (isBefore(layer, closing.layer)) return [];
     const [name, ...others] = declared.map((property) => property.name).filter(closing.forbids);
-    if (name === undefined || isComposedBefore(schema, layer, closing.layer)) return [];
+    if (name === undefined) return [];
     const message = `${membersCalled(name, others)} may never be there: \`${closing.keyword}\` of another part forbids it`;
     const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
     return [{ message, location, related: whatForbids(closing), ...mendOf(closing, schema) }];

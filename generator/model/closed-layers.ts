@@ -22,7 +22,9 @@ export function closingOf(layer: Schema): Closed | undefined {
   if (layer.unevaluatedProperties?.always !== false) return undefined;
   const known = partsInPlace(layer);
   if (known.some(describesOthers)) return undefined;
-  const forbids = (name: string) => !known.some((part) => declares(part, name));
+  const names = new Set(known.flatMap(({ properties = [] }) => properties.map(({ name }) => name)));
+  const byPatterns = known.filter((part) => part.patternProperties);
+  const forbids = (name: string) => !names.has(name) && !byPatterns.some((part) => declares(part, name));
   return { layer, keyword: "unevaluatedProperties", forbids };
 }
 

@@ -37,10 +37,16 @@ export function placeOf(keyword: string, { node }: Schema, part?: "key" | "value
 
 /** Whether a part of the schema brings some of its layers together: what these do to each other is said of that part. */
 export function isComposedBefore(schema: Schema, ...together: readonly Schema[]): boolean {
-  return certainParts(schema).some((part) => {
-    const layers = certainLayers(part);
-    return together.every((one) => layers.includes(one));
-  });
+  return compositionBefore(schema)(...together);
+}
+
+/** The same as a question about one schema, for whoever asks it of many layers. */
+export function compositionBefore(schema: Schema): (...together: readonly Schema[]) => boolean {
+  let parts: readonly ReadonlySet<Schema>[] | undefined;
+  return (...together) => {
+    parts ??= certainParts(schema).map((part) => new Set(certainLayers(part)));
+    return parts.some((layers) => together.every((one) => layers.has(one)));
+  };
 }
 
 /**

@@ -211,7 +211,6 @@ export class SchemaGraph {
       readMeantValues(fresh, this);
     };
     readAll();
-    // Steps follow parts to their ends.
     limitComposition(this);
     for (const step of this.#afterwards) {
       step();
