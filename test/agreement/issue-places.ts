@@ -30,7 +30,7 @@ function problemOf(asked: SpecNode, tokens: readonly string[], keyword: string):
   return isFalse || isWhole ? undefined : "is at the place of something else";
 }
 
-const wholeKeywords: ReadonlySet<string> = new Set(["type", "discriminator", "depth"]);
+const wholeKeywords: ReadonlySet<string> = new Set(["type", "discriminator", "depth", "anyOf"]);
 
 /** What stands at the end of the steps; "dynamic" where only the dynamic scope tells. */
 function nodeAt(asked: SpecNode, tokens: readonly string[]): SpecNode | "dynamic" | undefined {
@@ -42,9 +42,15 @@ function nodeAt(asked: SpecNode, tokens: readonly string[]): SpecNode | "dynamic
     else if (token === "discriminator" && (next === "mapping" || next === "defaultMapping")) {
       current = heirOf(asked, current, next === "mapping" ? value : undefined);
       index += next === "mapping" ? 2 : 1;
-    } else current = memberOf(current, token);
+    } else if (token === "anyOf" && mayBeNull(current)) index++;
+    else current = memberOf(current, token);
   }
   return current;
+}
+
+/** An heir that may be null by its own types is that or null, and has no `anyOf` in its text. */
+function mayBeNull(node: SpecNode): boolean {
+  return node.get("anyOf") === undefined && (node.get("type")?.items() ?? []).some(({ value }) => value === "null");
 }
 
 /** A schema that may be null by `nullable` is what it is beside null. Through a `$ref` leads a step of its own alone. */

@@ -116,6 +116,7 @@ export class AjvJudge {
     if (this.#problem !== undefined) return this.#problem;
     // The way that leads to such a schema is part of what it says, and ajv is only told the place.
     if (schema.scope) return "the schema depends on the dynamic scope";
+    if (losesNull(schema)) return "the text of the schema lets null through, which stands beside it in the model";
     if (schema.variant?.kind === "part") return "what another schema hides does not stand in the text of the schema";
     if (this.#wrong.size === 0) return undefined;
     return [...reachable([schema])].map((part) => this.#wrong.get(part)).find((reason) => reason !== undefined);
@@ -125,4 +126,10 @@ export class AjvJudge {
 function withReason(schema: Schema): [Schema, string][] {
   const reason = unjudgeable(schema);
   return reason === undefined ? [] : [[schema, reason]];
+}
+
+/** Whether null stands in the schema's own text, and beside it in the model: of a parent, and of an heir that says so itself. */
+function losesNull({ variant, types, node }: Schema): boolean {
+  const written = node.get("type")?.items() ?? [];
+  return variant !== undefined && types?.includes("null") === false && written.some(({ value }) => value === "null");
 }
