@@ -26,7 +26,7 @@ export function parseJsonQuickly(
   return names !== undefined && names === countMembers(value) ? { value, ends } : undefined;
 }
 
-const [minus, point, exponent] = [0x2d, 0x2e, 0x65];
+const [blank, minus, point, exponent] = [0x20, 0x2d, 0x2e, 0x65];
 const [quote, colon, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /** How many members the objects of a valid text have; undefined where a number is inexact or the nesting too deep. */
@@ -34,6 +34,8 @@ function countNames(text: string, ends: ContainerEnds): number | undefined {
   let names = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Half of a text that is written in lines is blanks.
+    if (code <= blank) continue;
     if (code === quote) {
       const end = endOfString(text, at);
       if (end === undefined) return undefined;

@@ -4,6 +4,7 @@
  */
 import { certainParts } from "./certain-parts.ts";
 import { type Component, connectedComponents } from "./connected-components.ts";
+import { hasKeyword } from "./keyword-kinds.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
@@ -40,6 +41,8 @@ export function limitComposition(graph: SchemaGraph): void {
   }
 }
 
+const composing = ["ref", "allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas"] as const;
+
 interface BeyondLimit {
   /** The first schemas beyond the limit on every way. */
   readonly deep: readonly Schema[];
@@ -47,7 +50,9 @@ interface BeyondLimit {
 }
 
 function beyondLimit(schemas: readonly Schema[]): BeyondLimit {
-  const components = connectedComponents(schemas, partsBesideHeirs);
+  // Most schemas are made of no others.
+  const composed = schemas.filter((schema) => hasKeyword(schema, composing));
+  const components = connectedComponents(composed, partsBesideHeirs);
   /** How many schemas a schema is a part of, on the longest way. */
   const depths = new Map<Schema, number>();
   const deep: Schema[] = [];

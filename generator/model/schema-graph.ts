@@ -212,11 +212,12 @@ export class SchemaGraph {
     };
     readAll();
     limitComposition(this);
+    const before = next;
     for (const step of this.#afterwards) {
       step();
       readAll();
     }
-    limitComposition(this);
+    if (next > before) limitComposition(this);
   }
 
   /** @returns Whether there were schemas with wanted anchors that nothing had asked for. */
