@@ -66,13 +66,16 @@ function sentHeaders(headers: Headers): SentHeaders {
 /** Of the items that have come: a stream may have no end. */
 async function itemProblems(
   { format, data, check }: ResponseContentTable,
-  { octets, isCut }: Answer,
+  { octets, isCut, headers }: Answer,
 ): Promise<readonly string[]> {
   const whole = utf8Text(isCut ? octets.subarray(0, octets.lastIndexOf(0x0a) + 1) : octets);
   if (whole === undefined) return ["the items are not UTF-8"];
   let index = 0;
   try {
-    for await (const item of format?.read(once(whole), data) ?? []) {
+    // Events may begin with a byte order mark (WHATWG HTML, section 9.2.6); in JSON it is a fault.
+    const isOfEvents = /^text\/event-stream\b/i.test(headers.get("content-type") ?? "");
+    const text = isOfEvents ? whole.replace(/^\ufeff/, "") : whole;
+    for await (const item of format?.read(once(text), data) ?? []) {
       const subject = `the item ${index}`;
       const problems = [...checkProblems(check, item, subject), ...onlyWritten(check, item, subject)];
       if (problems.length > 0) return problems;

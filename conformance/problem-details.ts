@@ -17,12 +17,13 @@ export function problemDetailProblems({ status, octets }: Answer): readonly stri
   const problems = texts.map((name) => `the problem detail at /${name}: Must be a string`);
   if (!isAbsentOr("number", value.status)) problems.push("the problem detail at /status: Must be a number");
   // Section 3.1.2: whoever makes a problem detail uses the status of the answer.
-  else if (value.status !== undefined && value.status !== status) {
+  else if (typeof value.status === "number" && value.status !== status) {
     problems.push(`the problem detail at /status: Must be the status of the answer, ${status}`);
   }
   return problems;
 }
 
 function isAbsentOr(type: "string" | "number", value: JsonValue | undefined): boolean {
-  return value === undefined || typeof value === type;
+  // Null is how many serializers write what is not there.
+  return (value ?? undefined) === undefined || typeof value === type;
 }

@@ -37,7 +37,8 @@ export async function refusalFault(
   const { status } = answer;
   const expected = statuses[kind];
   const undeclared = await answerProblems(endpoint, answer);
-  if (!expected.includes(status) && !(mayRefuse(kind, status) && undeclared.length === 0)) {
+  const isExpected = expected.includes(status) || (isOfNoOperation(kind) && elsewhere.includes(status));
+  if (!isExpected && !(mayRefuse(kind, status) && undeclared.length === 0)) {
     const came = `${status} came, where ${expected.join(" or ")} is expected`;
     return { what: `An invalid request was not refused as it should be: ${what}.`, details: [came] };
   }
@@ -60,8 +61,15 @@ function bodyProblems(
     const isDescribed = described?.check !== undefined && undeclared.length === 0;
     return isDescribed || !hasBody ? [] : problemDetailProblems(answer);
   }
-  return kind === "unknown path" || kind === "unknown method" ? [] : undeclared;
+  return isOfNoOperation(kind) ? [] : undeclared;
 }
+
+function isOfNoOperation(kind: RefusalKind): boolean {
+  return kind === "unknown path" || kind === "unknown method";
+}
+
+/** What is right for whatever is of no operation: of frameworks that know paths by methods alone, and that ask first who calls. */
+const elsewhere: readonly number[] = [404, 401, 403];
 
 /** Whether a server may refuse a request in this way all the same, if the document declares it: 404 for a key that can be none. */
 function mayRefuse(kind: RefusalKind, status: number): boolean {

@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { closedAgainst } from "./closed-layers.ts";
-import { mendOf } from "./closed-parts.ts";
+import { closedMendOf } from "./closed-parts.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
 import { behindReference, onlyTexts } from "./member-texts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
@@ -58,5 +58,5 @@ function forbidsMember(target: Schema, name: string): readonly Contradiction[] {
   if (!closing) return [];
   const { layer, keyword } = closing;
   const message = `a discriminator leads here by \`${name}\`, which \`${keyword}\` forbids: no object fits`;
-  return [{ message, location: placeOf(keyword, layer), ...mendOf(closing, target) }];
+  return [{ message, location: placeOf(keyword, layer), ...closedMendOf(target)(closing) }];
 }

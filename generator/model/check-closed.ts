@@ -5,7 +5,7 @@
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Closed, closingOf, membersCalled, whatForbids } from "./closed-layers.ts";
-import { mendOf } from "./closed-parts.ts";
+import { type ClosedMend, closedMendOf } from "./closed-parts.ts";
 import { type Contradiction, compositionBefore, declares } from "./contradiction.ts";
 import type { Property, Schema } from "./schema.ts";
 
@@ -16,6 +16,7 @@ export function checkClosed(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
   const maps = layers.filter(isMap);
   const isBefore = compositionBefore(schema);
+  const mendOf = closedMendOf(schema);
   const mapped = maps.flatMap((map) => layers.flatMap((layer) => mappedContradictions(layer, map, isBefore)));
   // Beside `unevaluatedProperties` no layer is unknown.
   const closed = layers.flatMap((layer) => {
@@ -23,11 +24,11 @@ export function checkClosed(schema: Schema): readonly Contradiction[] {
     return closing && (layer !== schema || closing.keyword === "additionalProperties") ? [closing] : [];
   });
   if (closed.length === 0) return mapped;
-  const asked = layers.flatMap((layer) => requiredContradiction(schema, layer, closed));
+  const asked = layers.flatMap((layer) => requiredContradiction(layer, closed, mendOf));
   // Where no object fits, it is of no use to say which members never stand in one.
   return asked.length > 0
     ? asked
-    : [...mapped, ...layers.flatMap((layer) => declaredContradictions(schema, layer, closed, isBefore))];
+    : [...mapped, ...layers.flatMap((layer) => declaredContradictions(layer, closed, isBefore, mendOf))];
 }
 
 /** A schema whose further members are of certain types. */
@@ -54,9 +55,9 @@ function mappedContradictions(layer: Schema, map: MapSchema, isBefore: AreCompos
 }
 
 function requiredContradiction(
-  schema: Schema,
   { node, required = [] }: Schema,
   closed: readonly Closed[],
+  mendOf: ClosedMend,
 ): readonly Contradiction[] {
   const [name, ...others] = required.filter((one) => closed.some(({ forbids }) => forbids(one)));
   const closing = name === undefined ? undefined : closed.find(({ forbids }) => forbids(name));
@@ -66,17 +67,15 @@ function requiredContradiction(
     ?.items()
     .find(({ value }) => value === name);
   const message = `${membersCalled(name, others)} must be there, and \`${closing.keyword}\` forbids it: no object fits`;
-  return [
-    { message, location: (item ?? node).location("value"), related: whatForbids(closing), ...mendOf(closing, schema) },
-  ];
+  return [{ message, location: (item ?? node).location("value"), related: whatForbids(closing), ...mendOf(closing) }];
 }
 
 /** One warning for all members of a layer, at the schema that first brings it together with what forbids them. */
 function declaredContradictions(
-  schema: Schema,
   layer: Schema,
   closed: readonly Closed[],
   isBefore: AreComposed,
+  mendOf: ClosedMend,
 ): readonly Contradiction[] {
   // Of a discriminator's member it is said where the discriminator leads to what forbids it.
   const isTag = (name: string) => layer.discriminator?.propertyName === name;
@@ -88,6 +87,6 @@ function declaredContradictions(
     if (name === undefined) return [];
     const message = `${membersCalled(name, others)} may never be there: \`${closing.keyword}\` of another part forbids it`;
     const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
-    return [{ message, location, related: whatForbids(closing), ...mendOf(closing, schema) }];
+    return [{ message, location, related: whatForbids(closing), ...mendOf(closing) }];
   });
 }

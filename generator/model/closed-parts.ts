@@ -7,6 +7,7 @@
 import { certainLayers } from "./certain-parts.ts";
 import type { Closed } from "./closed-layers.ts";
 import { type Contradiction, closesOut, isComposedBefore } from "./contradiction.ts";
+import { letSeveralFit } from "./hidden-choices.ts";
 import type { Schema } from "./schema.ts";
 import { madeSchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -34,9 +35,16 @@ function isClosed({ additionalProperties }: Schema): boolean {
   return additionalProperties?.always === false;
 }
 
-/** What a lenient run does about what forbids members of a schema, if that is one of its closed parts. */
-export function mendOf({ layer }: Closed, schema: Schema): Pick<Contradiction, "mendAfter"> | undefined {
-  return pairsIn(schema).some((pair) => pair.includes(layer)) ? { mendAfter: readAsOne } : undefined;
+/** What a lenient run does about what forbids members of a schema. */
+export type ClosedMend = (closed: Closed) => Pick<Contradiction, "mendAfter"> | undefined;
+
+/** It does something where that is one of the schema's closed parts. */
+export function closedMendOf(schema: Schema): ClosedMend {
+  let joined: ReadonlySet<Schema> | undefined;
+  return ({ layer }) => {
+    joined ??= new Set(pairsIn(schema).flat());
+    return joined.has(layer) ? { mendAfter: readAsOne } : undefined;
+  };
 }
 
 /** Reads closed parts as one closed object, wherever they first come together. Heirs have their bases. */
@@ -52,6 +60,11 @@ export function joinClosedParts(graph: SchemaGraph): void {
     opening.open(schema, parts);
     schema.unevaluatedProperties = { ...madeSchema(schema.node), always: false };
   }
+  const joined = new Set<Schema>(found.map(({ schema }) => schema));
+  const isJoined = (schema: Schema) => certainLayers(schema).some((layer) => joined.has(layer));
+  // What fitted a base alone fits the heir as well, which nothing fitted before.
+  for (const { schema } of graph.entries)
+    if (!schema.discriminator && schema.oneOf?.some(isJoined)) letSeveralFit(schema);
 }
 
 type Parts = Pick<Schema, "ref" | "allOf">;

@@ -16,7 +16,7 @@ import { sharedValues } from "./shared-values.ts";
 
 /**
  * The values that lead to a parent itself, since a union lists it beside an heir: those of the union's `mapping`, or else its
- * name. No heir has been given a base yet.
+ * name, unless the parent's own `mapping` calls its family otherwise. No heir has been given a base yet.
  * @param mapping What leads somewhere in the family without that.
  */
 export function valuesOfListed(
@@ -34,7 +34,9 @@ export function valuesOfListed(
       ? discriminator.mapping.filter((one) => one.explicit && standsFor(one.schema) === schema)
       : [],
   );
-  const names = called.length > 0 ? called.map(({ value }) => value) : [nameOf(entry)];
+  // Where the family is called by a mapping, a name that is not in it is nobody's value.
+  const byName = mapping.some(({ explicit }) => explicit) ? [] : [nameOf(entry)];
+  const names = called.length > 0 ? called.map(({ value }) => value) : byName;
   const allowed = onlyTexts(schema, propertyName);
   const isFree = (value: string) =>
     value !== "" && !mapping.some((one) => one.value === value) && allowed?.includes(value) !== false;

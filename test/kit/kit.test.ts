@@ -152,6 +152,21 @@ describe("the kit sees", () => {
     expect(error).toContain("the item 1 at /data/name: ");
   });
 
+  test("events may begin with a byte order mark", async () => {
+    const { fetch } = serverWith();
+    const marked = async (request: Request) => {
+      const answer = await fetch(request);
+      const { status, headers, body } = answer;
+      if (!body || !headers.get("content-type")?.startsWith("text/event-stream")) return answer;
+      const octets = async function* () {
+        yield Buffer.from("\ufeff");
+        yield* body;
+      };
+      return new Response(ReadableStream.from(octets()), { status, headers });
+    };
+    expect(await errorOf("watchChanges", { fetch: marked })).toBeUndefined();
+  });
+
   test("a handler that fails, with the smallest request that makes it", async () => {
     const addItem: Handler = ({ body }) => {
       if (Number(Reflect.get(body, "price")) > 1) throw new Error("too dear");

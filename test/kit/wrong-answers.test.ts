@@ -48,7 +48,6 @@ describe("the kit sees", () => {
   test.each([
     ["an unknown path", 404, 418, "418 came, where 404 is expected"],
     ["an unknown method", 405, 418, "418 came, where 405 or 501 is expected"],
-    ["an unknown method", 405, 404, "404 came, where 405 or 501 is expected"],
   ])("%s that is answered by something else than %i: %i", async (what, right, status, came) => {
     const error = await errorOf(
       "listNotes",
@@ -63,7 +62,7 @@ describe("the kit sees", () => {
     ['{"status":"400"}', "the problem detail at /status: Must be a number"],
     ['{"status":500}', "the problem detail at /status: Must be the status of the answer, 400"],
     ['{"type":5}', "the problem detail at /type: Must be a string"],
-    ['{"title":null}', "the problem detail at /title: Must be a string"],
+    ['{"title":[]}', "the problem detail at /title: Must be a string"],
   ])("a problem detail that is none: %s", async (body, fault) => {
     const error = await errorOf(
       "listNotes",
@@ -143,10 +142,30 @@ describe("what the document or HTTP allows is no fault:", () => {
     );
   });
 
-  test("404 for an unknown method, where the operation declares it", async () => {
+  test("404 for an unknown method, as the operation declares it, or with a framework's own page", async () => {
     const body = () =>
       Response.json({ why: "no" }, { status: 404, headers: { "content-type": "application/problem+json" } });
     await passes("searchNotes", instead(405, body));
+    await passes(
+      "listNotes",
+      instead(405, () => new Response("Cannot PROPFIND", { status: 404 })),
+    );
+  });
+
+  test("null in a problem detail, which is how serializers write what is not there", async () => {
+    const body = '{"status":400,"title":"Bad","detail":null,"instance":null}';
+    await passes(
+      "listNotes",
+      instead(400, () => new Response(body, { status: 400, headers: { "content-type": "application/problem+json" } })),
+    );
+  });
+
+  test.each([404, 405])("401 in the place of %i, of who asks first who calls", async (status) => {
+    const headers = { "www-authenticate": "Bearer" };
+    await passes(
+      "listNotes",
+      instead(status, () => new Response(null, { status: 401, headers })),
+    );
   });
 
   test("a page for an unknown path", async () => {

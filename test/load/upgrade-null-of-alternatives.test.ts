@@ -40,6 +40,11 @@ test.each([
     "{ oneOf: [{ enum: [a], nullable: true, x-nullable: true }, { x-nullable: true, allOf: [{ type: integer }] }] }",
     { anyOf: [{ oneOf: [{ enum: ["a"] }, { allOf: [{ type: "integer" }] }] }, nothing] },
   ],
+  // All that says null in an alternative goes with it, and a default is that of the whole.
+  [
+    "{ oneOf: [{ type: string, nullable: true, enum: [a, null], example: null }, { type: integer, nullable: true, default: null }] }",
+    { anyOf: [{ oneOf: [{ type: "string", enum: ["a"] }, { type: "integer" }] }, nothing], default: null },
+  ],
   // Components that may be null stay so.
   [`{ oneOf: [${cat}, ${dog}] }`, { anyOf: [{ oneOf: [ref("Cat"), ref("Dog")] }, nothing] }],
   [

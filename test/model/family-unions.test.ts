@@ -146,6 +146,12 @@ describe("a parent that a union lists beside an heir", () => {
       { oneOf: [ref("Pet"), ref("Cat")] },
       { Pet: "Cat" },
     ],
+    [
+      "not by its name where its own mapping calls its heirs otherwise",
+      family({ mapping: { cat: "Cat", dog: "Dog" } }),
+      { oneOf: [ref("Pet"), ref("Cat")] },
+      {},
+    ],
     ["not beside others alone", family(), { oneOf: [ref("Pet"), ref("Plant")] }, {}],
   ])("is a value of its own: %s", (_, schemas, union, own) => {
     const api = buildSchemas({ ...schemas, Union: union });

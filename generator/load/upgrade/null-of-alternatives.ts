@@ -32,22 +32,43 @@ export function gatherNull(
     if (name !== "schema" || !isJsonArray(member(node.value, "oneOf")) || !reading.isSaidOften(node)) return [];
     const list = node.get("oneOf");
     const alternatives = list?.items() ?? [];
-    const own = alternatives.filter((one) => nullable.has(one.value) && !saysNothing(one) && !referred.has(one.value));
+    const own = alternatives.filter(
+      (one) => nullable.has(one.value) && !saysNothing(one) && !listsNullAlone(one) && !referred.has(one.value),
+    );
     const left = alternatives.filter((one) => reading.letsThrough(one, own.includes(one)));
     const [first] = own;
     const place = ((first && nullFlag(first)) ?? list ?? node).place();
-    return [{ union: node.value, own, place, isBeside: left.length !== 1 }];
+    return [{ node, union: node.value, own, place, isBeside: left.length !== 1 }];
   });
-  for (const alternative of found.flatMap(({ own }) => own)) takeNullOut(alternative, rewriting);
+  for (const { node, own } of found) for (const alternative of own) takeNullOut(alternative, node, rewriting);
   return new Map(found.flatMap(({ union, place, isBeside }) => (isBeside ? [[union, place]] : [])));
 }
 
-function takeNullOut(alternative: DocumentNode, rewriting: Rewriting): void {
+/** Takes null out of an alternative, and of all that says so there. A default that is null is that of the union. */
+function takeNullOut(alternative: DocumentNode, union: DocumentNode, rewriting: Rewriting): void {
   const schema = mutable(alternative);
   const flag = nullFlag(alternative);
   if (!schema || !flag) return;
   rewriting.replaceKeyword(schema, flag.key);
   rewriting.remove(schema, "x-nullable");
+  for (const keyword of ["enum", "examples"]) {
+    const list = alternative.get(keyword);
+    if (!isJsonArray(list?.value) || !list.value.includes(null)) continue;
+    const others = list.items().filter(({ value }) => value !== null);
+    const items = others.map((item) => ({ value: item.value, place: item.place() }));
+    rewriting.put(schema, keyword, rewriting.list(...items), list.place());
+  }
+  if (alternative.get("example")?.value === null) rewriting.remove(schema, "example");
+  const given = alternative.get("default");
+  if (given?.value !== null) return;
+  rewriting.remove(schema, "default");
+  const whole = mutable(union);
+  if (whole && !union.get("default")) rewriting.put(whole, "default", null, given.place());
+}
+
+function listsNullAlone(alternative: DocumentNode): boolean {
+  const listed = alternative.get("enum")?.items() ?? [];
+  return listed.length > 0 && listed.every(({ value }) => value === null);
 }
 
 /**

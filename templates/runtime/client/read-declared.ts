@@ -25,7 +25,8 @@ export async function readDeclared(
   const reader = readers[type ?? ""];
   if (reader) return { contentType, value: reader(response, signal) };
   const blob = () => overConnection(signal, () => response.blob());
-  if (octets.includes(type ?? "")) return { contentType, value: await blob() };
+  // What is not declared is read as what is declared first: a file that arrives as what it is.
+  if (octets.includes(type ?? content[0] ?? "")) return { contentType, value: await blob() };
   const essence = essenceOf(type ?? (isJSON(arrived) || isText(arrived) ? arrived : content[0]));
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.

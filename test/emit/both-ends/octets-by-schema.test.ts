@@ -128,6 +128,18 @@ describe("what a schema says is octets", () => {
     expect(received).toBe("octets");
   });
 
+  test("is octets as well where it arrives as a type that is not declared", async () => {
+    const answer = (type: string) => new Response("%PDF \xe9", { headers: { "content-type": type } });
+    for (const type of ["application/pdf", "text/csv", "application/octet-stream"]) {
+      const call = await ends.client({
+        baseURL: "https://api.example",
+        fetch: async () => answer(type),
+        maxRetries: 0,
+      });
+      expect((await call("putJSON", { body: bytes("") })).body).toBeInstanceOf(Blob);
+    }
+  });
+
   test("is what arrives where nothing is said", async () => {
     const call = await client();
     sent = { status: 200, contentType: "application/json", body: { a: 1 } };

@@ -21,6 +21,7 @@ const schemas: JsonObject = {
   Any: { oneOf: [ref("Animal"), ref("Dog")] },
   Plain: closed({ a: text }),
   Sub: { allOf: [ref("Plain"), closed({ b: text })] },
+  Either: { oneOf: [ref("Plain"), ref("Sub")] },
 };
 
 function lenient() {
@@ -38,6 +39,8 @@ describe("parts that are closed against each other, in a lenient run", () => {
     ["Any", { kind: "Animal" }, []],
     ["Any", { kind: "Animal", bark: "wow" }, ["/bark additionalProperties"]],
     ["Sub", { a: "a", b: "b" }, []],
+    ["Either", { a: "a" }, []],
+    ["Either", { a: "a", b: "b" }, []],
     ["Sub", { a: "a", c: "c" }, ["/c unevaluatedProperties"]],
     ["Plain", { a: "a", b: "b" }, ["/b additionalProperties"]],
   ])("take members of all of them, and no others: %s %j", async (name, value, issues) => {
