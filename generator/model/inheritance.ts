@@ -241,7 +241,8 @@ function limitMember(
   };
   const required = new Set(draft.required);
   if (base.required?.includes(name)) draft.required = [...required.add(name)];
-  const property = { name, required: required.has(name), schema: limited };
+  // Where a part of the base requires it, its default is only told: none is put in.
+  const property = { name, required: required.has(name) || told !== undefined, schema: limited };
   draft.heirTags = [...(draft.heirTags ?? []), { propertyName: name, values, parent: place }];
   draft.properties = properties.toSpliced(Math.max(index, 0), index < 0 ? 0 : 1, property);
 }

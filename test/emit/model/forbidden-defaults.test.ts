@@ -100,3 +100,23 @@ test("types have a member for certain where a default counts", () => {
     "
   `);
 });
+
+test("a default of a tag that a part of the base requires is only told: no type of what goes in differs for it", () => {
+  const kind = { type: "string", default: "Base" };
+  const types = typesOf(
+    emitted(
+      documentOf({
+        Plain: { type: "object", properties: { id: { type: "string" } } },
+        Base: {
+          allOf: [
+            ref("Plain"),
+            { type: "object", required: ["kind"], properties: { kind }, discriminator: { propertyName: "kind" } },
+          ],
+        },
+        Heir: { allOf: [ref("Base"), { type: "object", properties: { x: { type: "string" } } }] },
+        Holder: { type: "object", properties: { h: ref("Heir") } },
+      }),
+    ),
+  );
+  expect(types).not.toContain("Input");
+});
