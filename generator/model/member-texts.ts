@@ -30,6 +30,7 @@ export class MemberSearch {
   readonly #name: string;
   readonly #discriminatorOf: (schema: Schema) => Discriminator | undefined;
   readonly #known = new Map<Schema, MemberTexts>();
+  readonly #objects = new Map<Schema, boolean>();
 
   /** @param discriminatorOf The discriminator of a union within. */
   constructor(name: string, discriminatorOf = ({ discriminator }: Schema) => discriminator) {
@@ -73,7 +74,7 @@ export class MemberSearch {
     const { mapping, defaultMapping } = discriminator?.propertyName === this.#name ? discriminator : withoutValues;
     const leading = Map.groupBy(mapping, (entry) => entry.schema);
     return unionOf(
-      alternatives.filter(mayBeObject).map((alternative) => {
+      alternatives.filter((alternative) => this.#mayBeObject(alternative)).map((alternative) => {
         const found = this.of(alternative);
         const target = behindReference(alternative);
         const values = leading.get(target)?.map(({ value }) => value);
@@ -82,6 +83,12 @@ export class MemberSearch {
         return { texts: found.open ? values : values.filter((value) => found.texts.includes(value)), open: false };
       }),
     );
+  }
+
+  #mayBeObject(schema: Schema): boolean {
+    const known = this.#objects.get(schema) ?? mayBeObject(schema);
+    this.#objects.set(schema, known);
+    return known;
   }
 
   /** The heirs of a schema that is no union of them yet, where it tells them apart by another member. */
