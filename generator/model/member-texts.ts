@@ -74,14 +74,16 @@ export class MemberSearch {
     const { mapping, defaultMapping } = discriminator?.propertyName === this.#name ? discriminator : withoutValues;
     const leading = Map.groupBy(mapping, (entry) => entry.schema);
     return unionOf(
-      alternatives.filter((alternative) => this.#mayBeObject(alternative)).map((alternative) => {
-        const found = this.of(alternative);
-        const target = behindReference(alternative);
-        const values = leading.get(target)?.map(({ value }) => value);
-        if (!values) return found;
-        if (target === defaultMapping) return found.open ? { texts: values, open: true } : found;
-        return { texts: found.open ? values : values.filter((value) => found.texts.includes(value)), open: false };
-      }),
+      alternatives
+        .filter((alternative) => this.#mayBeObject(alternative))
+        .map((alternative) => {
+          const found = this.of(alternative);
+          const target = behindReference(alternative);
+          const values = leading.get(target)?.map(({ value }) => value);
+          if (!values) return found;
+          if (target === defaultMapping) return found.open ? { texts: values, open: true } : found;
+          return { texts: found.open ? values : values.filter((value) => found.texts.includes(value)), open: false };
+        }),
     );
   }
 
