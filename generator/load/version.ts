@@ -32,9 +32,14 @@ export function readVersion(source: SourceFile, diagnostics: Diagnostics): Versi
     return undefined;
   }
   if (value === undefined) {
+    const misspelt = Object.keys(root).find((name) => /^(?:open[-_ ]?api|swagger)$/i.test(name));
+    const meant = misspelt !== undefined && /^s/i.test(misspelt) ? "swagger" : "openapi";
     diagnostics.error("unsupported-version", "the root has no `openapi` that says the version", {
-      location: source.locate([]),
-      help: "Write `openapi: 3.1.0`, or whichever version the document is of.",
+      location: misspelt === undefined ? source.locate([]) : source.locate([misspelt], "key"),
+      help:
+        misspelt === undefined
+          ? "Write `openapi: 3.1.0`, or whichever version the document is of."
+          : `Is \`${meant}\` meant? It is written so, in small letters.`,
     });
     return undefined;
   }

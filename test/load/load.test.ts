@@ -46,6 +46,15 @@ test.each([
 });
 
 test.each([
+  ["Openapi: 3.1.0", "Is `openapi` meant? It is written so, in small letters."],
+  ["open-api: 3.1.0", "Is `openapi` meant? It is written so, in small letters."],
+  ['SWAGGER: "2.0"', "Is `swagger` meant? It is written so, in small letters."],
+])("%j is told as what is meant", async (text, help) => {
+  const { diagnostics } = await loadText(text);
+  expect(diagnostics).toMatchObject([{ code: "unsupported-version", help, location: { line: 1, column: 1 } }]);
+});
+
+test.each([
   ["openapi: 3.1", '`openapi: 3.1` is not a version that is read here; a version is a string: "3.1"', "3.1"],
   ["swagger: 2.0", '`swagger: 2` is not a version that is read here; a version is a string: "2.0"', "2.0"],
 ])("%j has a version without quotes, by which the rest is read", async (text, message, version) => {
