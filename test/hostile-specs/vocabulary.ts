@@ -54,7 +54,8 @@ export function foreignParts(files: Files, base: Files, texts: readonly string[]
         own,
       ).map((kind) => `${path} has a ${kind}`),
       ...foreign(identifiersOf(shape), known.identifiers, own).map((name) => `${path} speaks of ${name}`),
-      ...foreign(membersOf(shape), known.members, new Set(texts))
+      // A path below the base path of a server is made of two texts: the table that is read has it as a name.
+      ...foreign(membersOf(shape), known.members, new Set([...texts, ...namesOf(shape)]))
         .filter((name) => !isDerived(name))
         .map((name) => `${path} reads ${name}`),
     ]),
@@ -82,6 +83,10 @@ function identifiersOf({ parts }: Shape): readonly string[] {
 
 function membersOf({ parts }: Shape): readonly string[] {
   return parts.filter(({ kind }) => kind === "member").map(({ text }) => text);
+}
+
+function namesOf({ parts }: Shape): readonly string[] {
+  return parts.filter(({ kind }) => kind === "name of a member").map(({ text }) => text);
 }
 
 const shapes = new WeakMap<Files, readonly (readonly [string, Shape])[]>();
