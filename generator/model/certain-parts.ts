@@ -60,10 +60,23 @@ export function standsFor(schema: Schema): Schema {
 }
 
 function anotherName(schema: Schema): Schema | undefined {
-  const { ref, discriminator, dynamicRef } = schema;
-  if (!ref) return besideNull(schema);
-  const saysMore = discriminator ?? dynamicRef ?? hasKeyword({ ...schema, ref: undefined }, assertions);
-  return saysMore ? undefined : ref;
+  if (!schema.ref) return besideNull(schema);
+  return saysMore({ ...schema, ref: undefined }) ? undefined : schema.ref;
+}
+
+/**
+ * The schema that an alternative stands for. What has no name of its own stands for another one in an `allOf` of one as well:
+ * OpenAPI 3.0 has no other place for words beside a `$ref`. With a name, it is an heir of the other one.
+ */
+export function alternativeStandsFor(schema: Schema): Schema {
+  const target = standsFor(schema);
+  const [only, ...others] = target.allOf ?? none;
+  if (!only || others.length > 0 || target.component || saysMore({ ...target, allOf: undefined })) return target;
+  return alternativeStandsFor(only);
+}
+
+function saysMore(schema: Schema): boolean {
+  return schema.discriminator !== undefined || schema.dynamicRef !== undefined || hasKeyword(schema, assertions);
 }
 
 /**

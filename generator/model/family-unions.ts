@@ -5,7 +5,7 @@
  * discriminator of the family leads to.
  */
 import { allowedTypes } from "./allowed-types.ts";
-import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { alternativeStandsFor, composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { letSeveralFit } from "./hidden-choices.ts";
 import { nameOf } from "./implicit-values.ts";
 import { behindReference, onlyTexts } from "./member-texts.ts";
@@ -44,7 +44,7 @@ export function valuesOfListed(
 }
 
 function listsWithHeir({ oneOf = [], anyOf = [] }: Schema, parent: Schema): boolean {
-  const targets = [...oneOf, ...anyOf].map(standsFor);
+  const targets = [...oneOf, ...anyOf].map(alternativeStandsFor);
   return targets.includes(parent) && targets.some((one) => one !== parent && composingLayers(one).includes(parent));
 }
 
@@ -66,7 +66,7 @@ export function tellFamiliesApart(graph: SchemaGraph, bases: ReadonlyMap<Schema,
     const draft: SchemaDraft = entry.schema;
     if (!draft.oneOf || draft.discriminator) continue;
     const alternatives = draft.oneOf.map((schema): Alternative => {
-      const target = standsFor(schema);
+      const target = alternativeStandsFor(schema);
       return { schema, target, base: baseOf(target), layers: layersOf(schema) };
     });
     const parent = parentOf(alternatives, parents);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
+import { alternativeStandsFor } from "../../generator/model/certain-parts.ts";
 import { buildSchemas, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -23,7 +24,9 @@ const family = (discriminator: JsonObject = {}, kind: JsonObject = text): JsonOb
 
 function mapping(api: Api, type: string): JsonObject {
   const entries = schemaNamed(api, type).discriminator?.mapping ?? [];
-  return Object.fromEntries(entries.map(({ value, schema }) => [value, schema.name?.typescript ?? ""]));
+  return Object.fromEntries(
+    entries.map(({ value, schema }) => [value, alternativeStandsFor(schema).name?.typescript ?? ""]),
+  );
 }
 
 describe("a `oneOf` of a schema of a family and heirs of it", () => {
@@ -58,12 +61,21 @@ describe("a `oneOf` of a schema of a family and heirs of it", () => {
       { Dog: "Dog", Puppy: "Puppy" },
       undefined,
     ],
+    [
+      "words beside a reference, as OpenAPI 3.0 has them",
+      {
+        oneOf: [{ allOf: [ref("Pet")], description: "Any." }, ref("Cat"), { allOf: [ref("Dog")], description: "One." }],
+      },
+      { Cat: "Cat", Dog: "Dog", Puppy: "Dog", Pet: "Pet" },
+      "Pet",
+    ],
   ])("has the discriminator of the family: %s", (_, union, values, byDefault) => {
     const api = buildSchemas({ ...family(), Union: union });
     const { oneOf, discriminator } = schemaNamed(api, "Union");
     expect(oneOf).toBeDefined();
     expect(mapping(api, "Union")).toEqual(values);
-    expect(discriminator?.defaultMapping?.name?.typescript).toBe(byDefault);
+    const { defaultMapping } = discriminator ?? {};
+    expect(defaultMapping && alternativeStandsFor(defaultMapping).name?.typescript).toBe(byDefault);
     expect(api.ledger).toContainEqual({ subject: "oneOf (told apart as heirs)", treatment: "enforced", count: 1 });
   });
 
