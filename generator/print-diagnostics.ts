@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { type Shown, shownOnce } from "./alike-diagnostics.ts";
 import { catalogue, type DiagnosticCode } from "./catalogue.ts";
 import { type Diagnostic, isMended, type Location, type Severity } from "./diagnostics.ts";
 import { excerpt } from "./excerpt.ts";
@@ -13,8 +14,8 @@ export interface PrintOptions {
 }
 
 /**
- * Diagnostics for people: each with its place, an excerpt with carets, the other places that take part, and help; what the
- * catalogue advises is said once for a code. The caller adds the closing line. Text that comes from the document cannot control the terminal.
+ * Diagnostics for people: each with its place, an excerpt with carets, the other places that take part, and help. What is said
+ * of many places is said once, with all of them; what the catalogue advises, once for a code. The caller adds the closing line. Text that comes from the document cannot control the terminal.
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions): string {
   const page: Page = {
@@ -22,11 +23,12 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], options: Pr
     columns: options.columns,
   };
   const advised = new Set<DiagnosticCode>();
-  return inReadingOrder(diagnostics)
-    .flatMap((diagnostic) => {
+  return shownOnce(inReadingOrder(diagnostics))
+    .flatMap((shown) => {
+      const { diagnostic } = shown;
       const help = diagnostic.help ?? (advised.has(diagnostic.code) ? undefined : adviceOf(diagnostic));
       if (diagnostic.help === undefined) advised.add(diagnostic.code);
-      return printOne(diagnostic, help, page);
+      return printOne(shown, help, page);
     })
     .join("\n");
 }
@@ -102,7 +104,7 @@ function styled(style: Style, text: string): string {
   return styleText([...formats[style]], text, { validateStream: false });
 }
 
-function printOne(diagnostic: Diagnostic, help: string | undefined, page: Page): string[] {
+function printOne({ diagnostic, elsewhere }: Shown, help: string | undefined, page: Page): string[] {
   const { code, severity, message, location, related = [] } = diagnostic;
   const { paint, columns } = page;
   const label = `${severity}[${code}]`;
@@ -114,9 +116,19 @@ function printOne(diagnostic: Diagnostic, help: string | undefined, page: Page):
       ...printLabelled("note", other.message, page),
       ...printPlace(other.location, severity, page),
     ]),
+    ...(location && elsewhere.length > 0 ? printLabelled("also", placesOf(elsewhere, location), page) : []),
     ...(help === undefined ? [] : printLabelled("help", help, page)),
     ...mendLines(diagnostic).flatMap(([label, text]) => printLabelled(label, text, page)),
   ];
+}
+
+/** `at 3 other places: 12:7, 40:7, pets.yml:3:5`: of each file the name once, and none of the file where the first place is. */
+function placesOf(locations: readonly Location[], { file: first }: Location): string {
+  const before = [first, ...locations.map(({ file }) => file)];
+  const places = locations.map(({ file, line, column }, index) =>
+    file === before[index] ? `${line}:${column}` : `${file}:${line}:${column}`,
+  );
+  return `at ${locations.length} other places: ${places.join(", ")}`;
 }
 
 /** A word that says what follows, and the text beside it. */

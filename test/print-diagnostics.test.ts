@@ -42,6 +42,39 @@ test("a diagnostic has its place, an excerpt, related places and help", () => {
   `);
 });
 
+test("what is said of many places is said once, with all of them", () => {
+  const alike = [1, 2, 3].map((line) => error("a is wrong", `${"\n".repeat(line)}  [[a]]`));
+  const printed = print(
+    error("a is wrong", "[[a]]", { help: "Make it right." }),
+    error("a is wrong", "[[a]]"),
+    ...alike,
+    error("a is wrong", "\n[[a]]", { location: at("\n\n[[a]]", "other.yml") }),
+    error("b is wrong", "\n[[b]]"),
+  );
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] a is wrong
+      api.yml:1:1
+        1 | a
+          | ^
+      help  Make it right.
+    error[invalid-document] a is wrong
+      api.yml:1:1
+        1 | a
+          | ^
+      also  at 4 other places: 2:3, 3:3, 4:3, other.yml:3:1
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
+    error[invalid-document] b is wrong
+      api.yml:2:1
+        2 | b
+          | ^"
+  `);
+});
+
+test("what is said of three places is shown at each", () => {
+  const alike = [1, 2, 3].map((line) => error("a is wrong", `${"\n".repeat(line)}[[a]]`));
+  expect(print(...alike).match(/is wrong/g)).toHaveLength(3);
+});
+
 test("the underline fits where tabs, wide characters and marks stand before it", () => {
   expect(print(error("a", "\t日本\té\u0301😀👩‍👩‍👧: [[語]]x"))).toMatchInlineSnapshot(`
     "error[invalid-document] a
@@ -104,7 +137,7 @@ test("places in a document that is a single line are printed without going throu
   const text = `"${"x".repeat(8_000_000)}"`;
   const places = Array.from({ length: 20_000 }, (_, index) => {
     const column = 4_000_000 + index;
-    return error("wrong", "", { location: { ...at(""), text, line: 1, column, end: { line: 1, column: column + 3 } } });
+    return error(`wrong ${index}`, "", { location: { ...at(""), text, line: 1, column, end: { line: 1, column: column + 3 } } });
   });
   expect(print(...places).split("\n")).toHaveLength(4 * 20_000 + 1);
 });

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { countLines } from "../count-lines.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
 import { unixLines } from "../unix-lines.ts";
+import { compareLines, type LineCounts } from "./line-counts.ts";
 import { OutputFault } from "./output-fault.ts";
 import { hasOutput, isSameOutput, readOutput } from "./output-folder.ts";
 
@@ -18,11 +18,6 @@ export type FileChange =
       readonly formerPath?: string;
     }
   | { readonly kind: "removed"; readonly path: string };
-
-export interface LineCounts {
-  readonly added: number;
-  readonly removed: number;
-}
 
 /**
  * Compares the emitted files with what is on disk, without regard to how lines end. What keeps a file from its place is
@@ -105,17 +100,3 @@ async function respeltPaths(
 /** Where no file is owned, most often the lock file was not committed with the others. */
 const withoutLock =
   "No lock file says which files are the generator's. If it was lost, take it back from version control; else move the file away.";
-
-async function compareLines(before: string, after: string): Promise<LineCounts> {
-  if (before === "") return { added: countLines(after), removed: 0 };
-  const { diffLines } = await import("diff");
-  const counts = { added: 0, removed: 0 };
-  // Beyond some thousand edits the exact number says nothing more to a reader, and finding it takes long.
-  const parts = diffLines(before, after, { maxEditLength: 5000 });
-  if (!parts) return { added: countLines(after), removed: countLines(before) };
-  for (const part of parts) {
-    if (part.added) counts.added += part.count;
-    else if (part.removed) counts.removed += part.count;
-  }
-  return counts;
-}
