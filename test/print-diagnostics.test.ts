@@ -137,7 +137,9 @@ test("places in a document that is a single line are printed without going throu
   const text = `"${"x".repeat(8_000_000)}"`;
   const places = Array.from({ length: 20_000 }, (_, index) => {
     const column = 4_000_000 + index;
-    return error(`wrong ${index}`, "", { location: { ...at(""), text, line: 1, column, end: { line: 1, column: column + 3 } } });
+    return error(`wrong ${index}`, "", {
+      location: { ...at(""), text, line: 1, column, end: { line: 1, column: column + 3 } },
+    });
   });
   expect(print(...places).split("\n")).toHaveLength(4 * 20_000 + 1);
 });

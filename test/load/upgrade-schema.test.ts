@@ -142,7 +142,7 @@ test("so is what stands beside a reference, with both ends", async () => {
         5 |   schemas:
         6 |     Subject: { $ref: "#/components/schemas/Pet", description: Or none, nullable: true, x-order: 1 }
           |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help  Before OpenAPI 3.1 a \`$ref\` stands alone. Put it into an \`allOf\`, and the others beside that."
+      help  Before OpenAPI 3.1 a \`$ref\` stands alone. Put it into an \`allOf\`, and the others beside that. With --lenient, they count as in OpenAPI 3.1."
   `);
 });
 

@@ -54,12 +54,15 @@ export class Rewriting {
   ignoreKeywords(
     schema: MutableJsonObject,
     nodes: readonly DocumentNode[],
-    { reason, help, because }: { readonly reason: string; readonly help: string; readonly because?: Because },
+    {
+      reason,
+      help,
+      because,
+    }: { readonly reason: string; readonly help: string; readonly because?: Because | undefined },
   ): void {
     const [first] = nodes;
     if (!first) return;
-    const names = nodes.map(({ key }) => `\`${key}\``).join(", ");
-    this.#diagnostics.warning("ignored-keyword", `${names} ${nodes.length > 1 ? "are" : "is"} ${reason}`, {
+    this.#diagnostics.warning("ignored-keyword", ignored(nodes, reason), {
       location: first.location("key"),
       ...(because && { related: [{ message: because.message, location: because.node.location("value") }] }),
       help,
@@ -106,6 +109,12 @@ export class Rewriting {
     }
     return current;
   }
+}
+
+/** That keywords are ignored, for people: "`title`, `default` are ignored beside `$ref`". */
+export function ignored(keywords: readonly DocumentNode[], reason: string): string {
+  const names = keywords.map(({ key }) => `\`${key}\``).join(", ");
+  return `${names} ${keywords.length > 1 ? "are" : "is"} ${reason}`;
 }
 
 interface Because {

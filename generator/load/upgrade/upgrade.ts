@@ -3,9 +3,10 @@ import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isMutableObject, type JsonValue, member, setMember } from "../json.ts";
 import type { Place } from "../origins.ts";
+import { readBesideReference } from "./beside-references.ts";
 import { checkForeignParameters } from "./foreign-parameters.ts";
 import { gatherNull } from "./null-of-alternatives.ts";
-import { mutable, type Redirect, Rewriting } from "./rewriting.ts";
+import { type Redirect, Rewriting } from "./rewriting.ts";
 import { letNullThrough, nullFlag, upgradeNull, upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
 
@@ -31,10 +32,15 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
     referred.add(target.value);
   }
   for (const { node, name } of olderReferences) {
-    if (node.ref !== undefined && name !== "pathItem") dropSiblings(node, rewriting);
+    if (node.ref !== undefined && name !== "pathItem")
+      readBesideReference(node, name === "schema", documents, rewriting);
   }
-  const nullable = new Set(schemas.flatMap(({ node }) => (nullFlag(node)?.value === true ? [node.value] : [])));
-  upgradeSchemas(visits, gatherNull(visits, { nullable, referred, documents }, rewriting), rewriting);
+  // What is still there beside a reference counts.
+  const nullableReferences = olderReferences.filter(({ node, name }) => name === "schema" && nullFlag(node));
+  const flagged = [...schemas, ...nullableReferences].filter(({ node }) => nullFlag(node)?.value === true);
+  const nullable = new Set(flagged.map(({ node }) => node.value));
+  const besideNull = gatherNull(visits, { nullable, referred, documents }, rewriting);
+  upgradeSchemas([...nullableReferences, ...visits], besideNull, rewriting);
   if (older.some(({ edition }) => edition === "2.0")) {
     checkForeignParameters(documents, { visits: older, references });
     redirects.push(...upgradeSwagger(documents, { visits: older, references: olderReferences }, rewriting));
@@ -61,26 +67,9 @@ function upgradeSchemas(
   for (const visit of visits) {
     const { node, name } = visit;
     if (name !== "schema") continue;
-    if (isOlder(visit)) {
-      if (node.ref === undefined) upgradeSchema(node, rewriting);
-    } else if (hasNullable(visit)) upgradeNull(node, rewriting);
+    if (isOlder(visit) && node.ref === undefined) upgradeSchema(node, rewriting);
+    else if (isOlder(visit) || hasNullable(visit)) upgradeNull(node, rewriting);
     const place = besideNull.get(node.value);
     if (place) letNullThrough(node, place, rewriting);
   }
-}
-
-/** OpenAPI 3.0 section 4.7.23, Swagger 2.0 "Reference Object": what stands beside a `$ref` is ignored. */
-function dropSiblings(node: DocumentNode, rewriting: Rewriting): void {
-  const holder = mutable(node);
-  if (!holder) return;
-  const siblings = node.entries().flatMap(([key, sibling]) => (key === "$ref" ? [] : [sibling]));
-  const silent = siblings.filter(({ key }) => key.startsWith("x-") && key !== "x-nullable" && key !== "x-specwright");
-  const told = siblings.filter((sibling) => !silent.includes(sibling));
-  for (const { key } of silent) rewriting.remove(holder, key);
-  const reference = node.get("$ref");
-  rewriting.ignoreKeywords(holder, told, {
-    reason: "ignored beside `$ref`",
-    ...(reference && { because: { node: reference, message: "the `$ref` that is read alone" } }),
-    help: "Before OpenAPI 3.1 a `$ref` stands alone. Put it into an `allOf`, and the others beside that.",
-  });
 }
