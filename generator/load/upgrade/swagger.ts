@@ -3,6 +3,7 @@ import type { CrawlResult, Visit } from "../crawl-result.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
+import { addressesOf, hasHost } from "../objects/swagger-address.ts";
 import { statedEdition } from "../version.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
@@ -156,7 +157,7 @@ function serversOfOperation(
 ) {
   const schemes = operation.get("schemes");
   if (!schemes) return undefined;
-  if (root) return root.get("host") && serversOf(root, schemes, rewriting);
+  if (root) return isJsonObject(root.value) && hasHost(root.value) ? serversOf(root, schemes, rewriting) : undefined;
   diagnostics.warning("ignored-keyword", "`schemes` is ignored, since the entry document has `servers` for all", {
     location: schemes.location("key"),
     help: "Leave it out; where the operation is at another address, write `servers` into the path item that refers here.",
@@ -166,23 +167,17 @@ function serversOfOperation(
 
 /** `schemes`, `host` and `basePath` as Server Objects. */
 function serversOf(root: DocumentNode, own: DocumentNode | undefined, rewriting: Rewriting) {
-  const host = root.get("host");
-  const base = root.get("basePath");
-  if (!host && !base) return undefined;
-  const place = (own ?? host ?? base ?? root).place();
-  const path = typeof base?.value === "string" ? base.value.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
-  const schemes = strings(own);
-  const origin = typeof host?.value === "string" ? `//${host.value}` : "";
-  // Without schemes the one counts by which the document was reached: an address that is relative to it.
-  const urls =
-    origin !== "" && schemes.length > 0
-      ? schemes.map((scheme) => `${scheme}:${origin}${path}`)
-      : [`${origin}${path}` || "/"];
-  return rewriting.list(
-    ...urls.map((url) => {
-      const server: MutableJsonObject = {};
-      rewriting.put(server, "url", url, (host ?? base ?? root).place());
-      return { value: server, place };
-    }),
+  const urls = isJsonObject(root.value) ? addressesOf(root.value, strings(own)) : undefined;
+  const at = (root.get("host") ?? root.get("basePath") ?? root).place();
+  const place = own?.place() ?? at;
+  return (
+    urls &&
+    rewriting.list(
+      ...urls.map((url) => {
+        const server: MutableJsonObject = {};
+        rewriting.put(server, "url", url, at);
+        return { value: server, place };
+      }),
+    )
   );
 }
