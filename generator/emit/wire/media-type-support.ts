@@ -1,7 +1,8 @@
+import type { MediaTypeKind } from "../../load/media-type-kind.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
-import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
+import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { membersOf } from "./described-members.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";

@@ -11,6 +11,7 @@ import { hasPathWithoutStyle, staysParameter, upgradeOperation } from "./swagger
 import { isWithoutStyle, upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
 import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
+import { ResponseKinds } from "./swagger-response-types.ts";
 import { upgradeSecurityScheme } from "./swagger-security.ts";
 
 /** The sections of shared parts, and those of OpenAPI's components that they become. */
@@ -41,6 +42,7 @@ export function upgradeSwagger(
   const old = visits.filter(({ edition }) => edition === "2.0");
   const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
+  const kinds = new ResponseKinds(named("response"));
   for (const node of named("items")) upgradeItems(node, rewriting);
   for (const node of named("header")) {
     const isLeftOut = isWithoutStyle(node);
@@ -60,7 +62,7 @@ export function upgradeSwagger(
         continue;
       }
       const servers = serversOfOperation(root, operation, rewriting, diagnostics);
-      const context = { mediaTypes, servers, done };
+      const context = { mediaTypes, kinds, servers, done };
       redirects.push(...upgradeOperation(pathItem, operation, context, rewriting, diagnostics));
     }
     dropParameters(pathItem, rewriting);
@@ -68,15 +70,8 @@ export function upgradeSwagger(
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
     const path = node.source === root?.source ? responsePath(node) : node.path();
-    redirects.push(
-      ...upgradeResponse(
-        node,
-        { types: mediaTypes.of("produces", node), inherited: true },
-        path,
-        rewriting,
-        diagnostics,
-      ),
-    );
+    const types = kinds.typesOf(node, { types: mediaTypes.of("produces", node), inherited: true, hasFile: false });
+    redirects.push(...upgradeResponse(node, types, path, rewriting, diagnostics));
   }
   for (const node of named("parameter")) {
     if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))
