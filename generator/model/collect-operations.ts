@@ -4,20 +4,19 @@
  */
 import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
-import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
-import { enterFields } from "./fixed-fields.ts";
+import { type OperationExtension, readOperationExtension } from "./extensions.ts";
 import { readForeignTemplate } from "./foreign-template.ts";
 import { adjacentParameters, parsePathTemplate, twice } from "./parse-path-template.ts";
+import { readPathItem } from "./path-item.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
-import { isToken } from "./token.ts";
 
 /** Where an operation stands, and what is needed to name it. */
 export interface OperationSite {
   readonly kind: "path" | "webhook" | "callback";
   readonly node: SpecNode;
-  /** The path item, and before it the one that it refers to. */
+  /** The path item, and before it those that it refers to: see `PathItem.items`. */
   readonly pathItems: readonly SpecNode[];
   readonly method: string;
   /** The key under which the path item stands is the template: a webhook's name too. It has segments for paths alone. */
@@ -50,9 +49,6 @@ export interface PathKey {
   readonly node: SpecNode;
   readonly sites: readonly OperationSite[];
 }
-
-/** Methods with a field of their own in the Path Item Object; `query` since OpenAPI 3.2. */
-const methodFields = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
 export function collectOperations(context: BuildContext): CollectedOperations {
   const sites: OperationSite[] = [];
@@ -151,22 +147,7 @@ function pathItemSites(
   { path, query, repeated, words: pathName }: ReadKey,
   context: BuildContext,
 ): readonly OperationSite[] {
-  const target = node.ref === undefined ? undefined : node.resolve();
-  const pathItems = target ? [target, node] : [node];
-  const operations = new Map<string, SpecNode>();
-  for (const item of pathItems) {
-    refuseExtension(item, context);
-    enterFields("pathItem", item, context);
-    for (const [field, value] of item.entries()) {
-      if (methodFields.has(field)) operations.set(field.toUpperCase(), value);
-      if (field !== "additionalOperations") continue;
-      for (const [method, operation] of entriesOf(value)) {
-        context.ledger.feature("additional operations", operation);
-        if (isToken(method)) operations.set(method, operation);
-        else report(context, "invalid-document", `\`${method}\` is no HTTP method`, operation, { part: "key" });
-      }
-    }
-  }
+  const { items: pathItems, operations } = readPathItem(node, context);
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
     const named = nameOf(operation, extension, inlineName(kind, method, pathName));

@@ -46,13 +46,6 @@ describe("path items", () => {
     expect(onlyOperation(api).method).toBe("TRACE");
     expect(api.ledger).toContainEqual({ subject: "method TRACE", treatment: "refused", count: 1 });
   });
-
-  test("an additional operation has a method token", () => {
-    const { diagnostics } = build({ paths: { "/a": { additionalOperations: { "B C": { responses: nothing } } } } });
-    expect(problems(diagnostics)).toEqual([
-      "error invalid-document /paths/~1a/additionalOperations/B C: `B C` is no HTTP method",
-    ]);
-  });
 });
 
 describe("names", () => {
