@@ -86,7 +86,7 @@ export const catalogue = {
   "duplicate-operation-id": {
     title: "Two operations have the same `operationId`",
     cause:
-      "An `operationId` is unique among all operations of a document, and names of the output come from it. A path item that stands at two paths makes two operations of each of its own.",
+      "An `operationId` is unique among all operations of a document, and names of the output come from it. A path item that stands in two places (paths, webhooks, callbacks) makes two operations of each of its own.",
     fix: "Rename one of them.",
     mend: "The later operation is named after its method and path, as if it had no `operationId`.",
   },

@@ -16,6 +16,8 @@ import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
 export interface OperationSite {
   readonly kind: "path" | "webhook" | "callback";
   readonly node: SpecNode;
+  /** Where the path item stands: a member of `paths`, of `webhooks` or of a callback. */
+  readonly place: SpecNode;
   /** The path item, and before it those that it refers to: see `PathItem.items`. */
   readonly pathItems: readonly SpecNode[];
   readonly method: string;
@@ -109,7 +111,8 @@ function mendOf(read: string): string {
 }
 
 /**
- * OpenAPI 3.1 section 4.8.18. A callback that several operations refer to is one thing. @returns Sites that are new.
+ * OpenAPI 3.1 section 4.8.18. A callback that several operations refer to is one thing, and so is an operation that is sent
+ * to one expression wherever it stands; at another expression it is another one. @returns Sites that are new.
  */
 function collectCallbacks(
   site: OperationSite,
@@ -129,9 +132,10 @@ function collectCallbacks(
         continue;
       }
       const sites = pathItemSites("callback", item, notAPath(expression, `${owner}Callback`), context).map((fresh) => {
-        const before = known.get(fresh.node.id);
+        const identity = `${fresh.node.id} at ${expression}`;
+        const before = known.get(identity);
         if (before) return before;
-        known.set(fresh.node.id, fresh);
+        known.set(identity, fresh);
         found.push(fresh);
         return fresh;
       });
@@ -154,6 +158,7 @@ function pathItemSites(
     return {
       kind,
       node: operation,
+      place: node,
       pathItems,
       method,
       path,
@@ -173,7 +178,7 @@ function inlineName(kind: OperationSite["kind"], method: string, pathName: strin
 }
 
 /**
- * OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. One path item at two paths makes two
+ * OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. One path item in two places makes two
  * operations of each of its own.
  */
 function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { diagnostics }: BuildContext): void {
@@ -196,13 +201,16 @@ function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { 
     diagnostics.mended("duplicate-operation-id", message, done, { location: id.location(), related });
     return;
   }
-  const at = site.pathItems.at(-1) ?? site.node;
-  const message = `\`${id.value}\` is an operation of \`${before.path.template}\` and of \`${site.path.template}\`, which have one path item`;
+  const message = `\`${id.value}\` is an operation of ${placeOf(before)} and of ${placeOf(site)}, which have one path item`;
   diagnostics.mended("duplicate-operation-id", message, done, {
-    location: at.location("key"),
+    location: site.place.location("key"),
     related: [{ message: "the `operationId` of both", location: first.location() }],
-    help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+    help: "Leave the `operationId` out, or give one of them a path item of its own.",
   });
+}
+
+function placeOf({ kind, path }: OperationSite): string {
+  return `${kind === "path" ? "" : `the ${kind} `}\`${path.template}\``;
 }
 
 function nameOf(

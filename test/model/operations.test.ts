@@ -109,7 +109,7 @@ describe("names", () => {
       {
         mend: "this one is named `getV2A`, after its method and path",
         related: [{ location: { pointer: "/components/pathItems/A/get/operationId" } }],
-        help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+        help: "Leave the `operationId` out, or give one of them a path item of its own.",
       },
     ]);
     expect(api.operations.map(({ name }) => name.typescript)).toEqual(["read", "getV2A"]);
