@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { resolveConfig } from "../../generator/config.ts";
 import { GenerationFailed, type Location } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
+import { schemaObject } from "../../generator/load/objects/schema-object.ts";
 import { diagnosticProblems } from "./diagnostic-problems.ts";
 import { type Documents, fileText, replaced, textsAt } from "./documents.ts";
 import { comparedCode, comparedTexts, fileProblems } from "./file-problems.ts";
@@ -138,6 +139,8 @@ export class Examination {
     if (base.kind === "refused") return ["a word is refused there"];
     const markup = comparedTexts(files, base.files);
     if (markup.length > 0 || comparedCode(files, base.files).length === 0) return markup;
+    // One keyword in the place of another one says something else of values: there is nothing to compare the code with.
+    if (isKeyword(payload) && texts.every(isKeyword)) return this.#programProblems(files);
     // The payload means something in some place, such as a name that is reserved: it is other code, of the same words.
     const names = [payload, ...texts.map((text) => way(text, payload))];
     const found = foreignParts(files, base.files, names);
@@ -165,6 +168,10 @@ export class Examination {
     for (const problem of bare) this.problems.push({ text: texts.join(), payload: word, problem });
     return outcome;
   }
+}
+
+function isKeyword(text: string): boolean {
+  return Object.hasOwn(schemaObject.fields, text);
 }
 
 /** Whether a file can have a name on every system that tests run on. */

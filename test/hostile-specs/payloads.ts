@@ -114,9 +114,10 @@ export const payloads: readonly string[] = [...closing, ...unseen, ...directives
 export const harmless = "harmless";
 
 /**
- * The word to compare a payload with: one that is a name of TypeScript if the payload is. Members with such names are read
- * in another way than others.
+ * The word to compare a payload with: one that is a name of TypeScript if the payload is, or a way of such names. Members with
+ * such names are read in another way than others.
  */
 export function harmlessFor(payload: string): string {
-  return /^[\w$]+$/.test(payload) ? harmless : `-${harmless}`;
+  if (/^[\w$]+$/.test(payload)) return harmless;
+  return /^[\w$]+\.[\w$]+$/.test(payload) ? `${harmless}.${harmless}` : `-${harmless}`;
 }
