@@ -7,7 +7,7 @@ import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { checkOperation } from "./check-operation.ts";
-import type { OperationSite } from "./collect-operations.ts";
+import { type OperationSite, placeOf } from "./collect-operations.ts";
 import { type BuildContext, report, strings } from "./context.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -188,7 +188,16 @@ function reportClash(
 ): void {
   if (site.reason === "inline") return;
   const related = holder && { related: [{ message: "the other operation", location: holder.node.location("key") }] };
-  if (site.reason === "extension") {
+  if (site.reason === "extension" && holder?.node.id === site.node.id) {
+    const message = `\`${candidate}\` is the name of an operation in ${placeOf(holder)} and in ${placeOf(site)}, which have one path item`;
+    report(context, "name-clash", message, site.place, {
+      part: "key",
+      related: [
+        { message: "the `x-specwright` of both", location: (site.extension.node ?? site.node).location("key") },
+      ],
+      help: "Leave the `name` out, or give one of them a path item of its own.",
+    });
+  } else if (site.reason === "extension") {
     report(
       context,
       "name-clash",

@@ -209,7 +209,8 @@ function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { 
   });
 }
 
-function placeOf({ kind, path }: OperationSite): string {
+/** Where an operation's path item stands, for people: `/pets` in marks, with what it is unless it is a path. */
+export function placeOf({ kind, path }: OperationSite): string {
   return `${kind === "path" ? "" : `the ${kind} `}\`${path.template}\``;
 }
 

@@ -81,6 +81,23 @@ test("an operationId in a path item of several places is that of several operati
   );
 });
 
+test("a name of `x-specwright` is that of several operations, too", () => {
+  const { diagnostics } = build({
+    paths: { "/p": { $ref } },
+    webhooks: { hook: { $ref } },
+    ...shared({ "x-specwright": { name: "hooked" } }),
+  });
+  expect(problems(diagnostics)).toEqual([
+    "error name-clash /webhooks/hook: `hooked` is the name of an operation in `/p` and in the webhook `hook`, which have one path item",
+  ]);
+  expect(diagnostics).toMatchObject([
+    {
+      related: [{ location: { pointer: "/components/pathItems/Hook/post/x-specwright" } }],
+      help: "Leave the `name` out, or give one of them a path item of its own.",
+    },
+  ]);
+});
+
 test("two callbacks with one path item have an address each", () => {
   const api = buildClean({
     paths: { "/x": calling("x", { a: onRequest("u"), b: onRequest("v") }), "/y": calling("y", { a: onRequest("w") }) },
