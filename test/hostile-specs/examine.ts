@@ -135,12 +135,12 @@ export class Examination {
   ): Promise<readonly string[]> {
     const alone = fileProblems(files, [secret, this.#workshop]);
     if (alone.length > 0) return alone;
+    // No text says less than any word, and one keyword something else than another: there is nothing to compare them with.
+    if (payload.trim() === "" || (isKeyword(payload) && texts.every(isKeyword))) return this.#programProblems(files);
     const base = await this.#withHarmless(texts, way, harmlessFor(payload));
     if (base.kind === "refused") return ["a word is refused there"];
     const markup = comparedTexts(files, base.files);
     if (markup.length > 0 || comparedCode(files, base.files).length === 0) return markup;
-    // One keyword in the place of another one says something else of values: there is nothing to compare the code with.
-    if (isKeyword(payload) && texts.every(isKeyword)) return this.#programProblems(files);
     // The payload means something in some place, such as a name that is reserved: it is other code, of the same words.
     const names = [payload, ...texts.map((text) => way(text, payload))];
     const found = foreignParts(files, base.files, names);

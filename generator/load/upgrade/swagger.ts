@@ -5,6 +5,7 @@ import type { DocumentSet } from "../document-set.ts";
 import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
 import { addressesOf, hasHost } from "../objects/swagger-address.ts";
 import { statedEdition } from "../version.ts";
+import { refuseDistantBodies } from "./distant-bodies.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { hasPathWithoutStyle, staysParameter, upgradeOperation } from "./swagger-operation.ts";
@@ -52,6 +53,10 @@ export function upgradeSwagger(
   for (const node of named("securityScheme")) upgradeSecurityScheme(node, rewriting);
   // Operations go first: they look at the parameters that they refer to as these were written.
   const done = new Set<unknown>();
+  for (const pathItem of named("pathItem")) {
+    const own = methods.flatMap((method) => pathItem.get(method) ?? []);
+    refuseDistantBodies(pathItem, own, diagnostics);
+  }
   for (const pathItem of named("pathItem")) {
     const object = mutable(pathItem);
     for (const method of methods) {
