@@ -117,10 +117,10 @@ function foreignScheme(parts: Parts): URLFault {
 function faultWithoutHost(parts: Parts): URLFault | undefined {
   const { url, masked, scheme } = parts;
   const [first = ""] = masked.split("/");
-  const port = /^([^:\s<>"]+):\d+$/.exec(first)?.[1];
-  if (port !== undefined && !port.startsWith(variable)) {
+  const host = /^([^:\s<>"]+):\d+$/.exec(first)?.[1];
+  if ((host !== undefined && !host.startsWith(variable)) || (scheme !== undefined && looksLikeHost(scheme))) {
     const message = `\`${url}\` has no scheme`;
-    if (looksLikeHost(port)) return withScheme(url, port, message);
+    if (host !== undefined && looksLikeHost(host)) return withScheme(url, host, message);
     return pathAlone({ ...parts, at: first.length }, message, "Write the scheme before it.");
   }
   if (scheme !== undefined && /^https?$/i.test(scheme)) {

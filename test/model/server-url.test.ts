@@ -85,6 +85,8 @@ describe("what no client can be made with", () => {
     ["api.x.test:8080", "`api.x.test:8080` has no scheme", "https://api.x.test:8080"],
     ["api.{a}.test:8080", "`api.{a}.test:8080` has no scheme", "https://api.{a}.test:8080"],
     ["backend:8080/v1", "`backend:8080/v1` has no scheme", "/v1"],
+    ["x.test:port/v1", "`x.test:port/v1` has no scheme", "/v1"],
+    ["localhost:PORT", "`localhost:PORT` has no scheme", "/"],
     ["127.0.0.1:8080/v1", "`127.0.0.1:8080/v1` has no scheme", "/v1"],
     ["<your host>/v1", "`<your host>/v1` is no address", undefined],
     ["Your API URL", "`Your API URL` is no address", undefined],
