@@ -134,9 +134,10 @@ export interface Problem {
 /**
  * Checks a configuration and fills in the defaults.
  * @param folder What its paths are relative to.
+ * @param help What to do about settings that are missing, or none of those that they can be.
  * @throws ConfigurationError with every problem at once.
  */
-export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
+export function resolveConfig(value: unknown, folder: string, help?: string): ResolvedConfig {
   if (!isConfigLike(value)) {
     throw new ConfigurationError(
       [`the configuration is ${value === undefined ? "missing" : shownValue(value)}, where an object is wanted`],
@@ -144,7 +145,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     );
   }
   const problems = settingProblems(value);
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, help);
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
   if (value.conformance && !(packages.includes("server") && packages.includes("client"))) {

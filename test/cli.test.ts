@@ -35,6 +35,17 @@ describe("what the program says about itself", () => {
     expect(stderr).toMatch(/^Usage: specwright /);
   });
 
+  test("a document alone is answered with the whole command", async () => {
+    const command = await specwright(["petstore.yml"], { cwd: repository });
+    expect(command).toMatchObject({ code: 1, stdout: "" });
+    expect(command.stderr).toMatch(/\nIs it the document\? Then: specwright generate petstore\.yml\n$/);
+    const { code, stderr } = await specwright(["generate", "petstore.yml"], { cwd: repository });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "  help  The whole command: specwright generate petstore.yml --out petstore --name petstore\n",
+    );
+  });
+
   test("a misspelt command or option is answered with the one that is meant", async () => {
     const command = await specwright(["generat"], { cwd: repository });
     expect(command).toMatchObject({ code: 1, stdout: "" });

@@ -64,7 +64,13 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;
-  return resolveConfig(merged, folder);
+  const isShort = file === undefined && (flags.out === undefined || flags.name === undefined);
+  const { out = "petstore" } = flags;
+  return resolveConfig(
+    merged,
+    folder,
+    isShort ? `The whole command: specwright generate ${spec} --out ${out} --name petstore` : undefined,
+  );
 }
 
 /** `https://example.com/schemas.json=schemas.json`: a URI may hold an equals sign too, and then a path follows the last one. */

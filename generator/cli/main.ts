@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
+import { visible } from "../visible-text.ts";
 import { explain } from "./explain.ts";
 import type { GenerateFlags } from "./generate-flags.ts";
 import { runGenerate } from "./run-generate.ts";
@@ -65,8 +66,12 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    const [, , first = ""] = argv;
+    if (error.code === "commander.unknownCommand" && /\.(?:ya?ml|json)$/i.test(first)) {
+      terminal.warn(`Is it the document? Then: specwright generate ${visible(first)}`);
+    }
+    return error.exitCode;
   }
   return exitCode;
 }
