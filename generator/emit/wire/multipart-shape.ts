@@ -19,7 +19,14 @@ import { together } from "../schema/together.ts";
 import { type AbsentPart, absentPart, allowNull } from "./absent-part.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
+import {
+  headerValueLayout,
+  isJson,
+  isStyled,
+  type ListLayout,
+  separatorOf,
+  type WireLayout,
+} from "./parameter-layout.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
 
@@ -78,6 +85,8 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
     const own = encoding.find(({ property }) => property === name);
     const part = partShape(schema, name, schemas, own);
     if ("fault" in part) return { fault: `${part.fault} for ${name}`, node: schemas[0]?.node };
+    const style = styleOfObject(part, media, own);
+    if (style) return { fault: ` with an object in style ${style} for ${name}`, node: schemas[0]?.node };
     parts.push(part);
   }
   // A part is handed over before those have come that may tell which alternative it is of.
@@ -91,6 +100,12 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   if (others && "fault" in others) return { fault: `${others.fault} for additionalProperties` };
   if (others?.kind === "file" && parts.length > 0) return { fault: " with files among additionalProperties" };
   return { parts, others };
+}
+
+/** The style of an object, which then is no JSON (OpenAPI 3.1 section 4.8.15.1.2): it would have parts of its members, or texts. */
+function styleOfObject({ list, kind }: PartShape, { essence }: MediaType, encoding: Encoding | undefined) {
+  if (essence !== "multipart/form-data" || !encoding || !isStyled(encoding)) return undefined;
+  return !list && (kind === "json" || kind === "value") ? (encoding.style ?? "form") : undefined;
 }
 
 const anything: PartShape = {
