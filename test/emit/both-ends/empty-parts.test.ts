@@ -125,4 +125,30 @@ describe("a part that has nothing in it", () => {
     expect((await call("csv", { body: { tags: [] } })).body).toEqual({ tags: [] });
     expect(parts()).toEqual(["tags"]);
   });
+
+  test("is of the types at both ends", async () => {
+    const ends = await bothEnds(spec);
+    const printed = await ends.compile({
+      "main.ts": `
+import { all, createClient } from "./client/functions.ts";
+import type { Handlers } from "./server/index.ts";
+export const handlers: Pick<Handlers, "all" | "optional"> = {
+  async all({ body }) {
+    const { tags, files, file, one, some } = await body.collect();
+    const sizes: readonly number[] = [tags.length, files.length, file?.size ?? 0, one ?? 0, some?.length ?? 0];
+    // @ts-expect-error: it may be null.
+    file.size;
+    return { status: 200, body: sizes };
+  },
+  async optional({ body }) {
+    const { file = new File([], "none") } = await body.collect();
+    return { status: 200, body: file.size };
+  },
+};
+const nothing = { one: null, text: null, object: null, mixed: null, some: null, pages: null };
+await all(createClient(), { body: { ...nothing, tags: [], files: [], file: null } });
+`,
+    });
+    expect(printed).toBe("");
+  });
 });
