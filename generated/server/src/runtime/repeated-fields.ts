@@ -10,11 +10,17 @@ export function repeatedField(rawHeaders: readonly string[]): RequestIssue | und
   let hosts = 0;
   let types = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") hosts++;
-    else if (name?.length === 12 && name.toLowerCase() === "content-type") types++;
+    const name = rawHeaders[index] ?? "";
+    if (name.length === 4 && (name === "Host" || name.toLowerCase() === "host")) hosts++;
+    else if (name.length === 12 && isType(name)) types++;
   }
   return hosts > 1 ? wrongHost() : types > 1 ? repeated("content-type") : undefined;
+}
+
+/** Most names are written in one of two ways: another one is looked at for its hyphen first. */
+function isType(name: string): boolean {
+  if (name === "Content-Type" || name === "content-type") return true;
+  return name[7] === "-" && name.toLowerCase() === "content-type";
 }
 
 /** The same of a Content-Type, where the fields of one name are joined: no type has a comma, but in a parameter. */
