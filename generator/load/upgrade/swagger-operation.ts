@@ -5,11 +5,13 @@ import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { isWithoutStyle } from "./swagger-parameter.ts";
 import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
-import { type Produces, upgradeResponse } from "./swagger-response.ts";
+import { upgradeResponse } from "./swagger-response.ts";
+import type { Produces, ResponseKinds, ResponseTypes } from "./swagger-response-types.ts";
 
 /** What an operation has from outside of it. */
 export interface SwaggerContext {
   readonly mediaTypes: SwaggerMediaTypes;
+  readonly kinds: ResponseKinds;
   /** For an operation with schemes of its own. */
   readonly servers: JsonValue[] | undefined;
   /** The responses that are upgraded already. */
@@ -27,8 +29,10 @@ export function upgradeOperation(
   const object = mutable(operation);
   if (!object) return [];
   const consumes = own(operation, "consumes") ?? context.mediaTypes.of("consumes", operation);
-  const types = own(operation, "produces");
-  const produces = { types: types ?? context.mediaTypes.of("produces", operation), inherited: types === undefined };
+  const said = own(operation, "produces");
+  const types = said ?? context.mediaTypes.of("produces", operation);
+  const hasFile = context.kinds.sendFile(operation.get("responses"), types);
+  const produces = { types, inherited: said === undefined, hasFile };
   const redirects = [
     ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
     ...upgradeResponses(operation, produces, context, rewriting, diagnostics),
@@ -70,7 +74,7 @@ function upgradeParameters(
 }
 
 /** Its own parameters, and those of its path that it does not override. */
-function parametersOf(pathItem: DocumentNode, operation: DocumentNode): readonly DocumentNode[] {
+export function parametersOf(pathItem: DocumentNode, operation: DocumentNode): readonly DocumentNode[] {
   const own = operation.get("parameters")?.items() ?? [];
   const overridden = new Set(own.map(identity));
   return [...own, ...(pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)))];
@@ -89,7 +93,7 @@ function oneBody(
   parameters: readonly DocumentNode[],
   diagnostics: Diagnostics,
 ): { readonly body: DocumentNode | undefined; readonly form: readonly DocumentNode[] } {
-  const [first, ...rest] = parameters.filter((node) => bodyPlaces.includes(placeOf(node) ?? ""));
+  const [first, ...rest] = parameters.filter(isPartOfBody);
   if (!first) return { body: undefined, form: [] };
   const isForm = placeOf(first) === "formData";
   const form = isForm ? [first, ...rest.filter((node) => placeOf(node) === "formData")] : [];
@@ -107,9 +111,14 @@ function oneBody(
 
 const bodyPlaces: readonly string[] = ["body", "formData"];
 
+/** Whether a parameter, or what it refers to, is a body or a field of a form. */
+export function isPartOfBody(node: DocumentNode): boolean {
+  return bodyPlaces.includes(placeOf(node) ?? "");
+}
+
 /** Whether a parameter, or what it refers to, is one in OpenAPI 3 too: it makes no body, and there is a style for it. */
 export function staysParameter(node: DocumentNode): boolean {
-  return !bodyPlaces.includes(placeOf(node) ?? "") && !isWithoutStyle(node.resolve());
+  return !isPartOfBody(node) && !isWithoutStyle(node.resolve());
 }
 
 function upgradeResponses(
@@ -124,12 +133,15 @@ function upgradeResponses(
     if (status.startsWith("x-")) continue;
     if (response.ref === undefined) {
       context.done.add(response.value);
-      redirects.push(...upgradeResponse(response, produces, response.path(), rewriting, diagnostics));
+      const types = context.kinds.typesOf(response, produces);
+      redirects.push(...upgradeResponse(response, types, response.path(), rewriting, diagnostics));
       continue;
     }
     const shared = response.resolve();
-    if (shared && produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
-      redirects.push(...specialize(operation, response, shared, produces, rewriting, diagnostics));
+    const types = shared && context.kinds.typesOf(shared, produces);
+    if (!types) continue;
+    if (types.isValueBesideFile || produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
+      redirects.push(...specialize(operation, response, shared, types, rewriting, diagnostics));
     }
   }
   return redirects;
@@ -143,7 +155,7 @@ function specialize(
   operation: DocumentNode,
   response: DocumentNode,
   shared: DocumentNode,
-  produces: Produces,
+  types: ResponseTypes,
   rewriting: Rewriting,
   diagnostics: Diagnostics,
 ): Redirect[] {
@@ -158,7 +170,7 @@ function specialize(
   const object = mutable(at);
   if (!object) return [];
   rewriting.put(object, "schema", reference, place);
-  const redirects = upgradeResponse(response.withValue(object), produces, response.path(), rewriting, diagnostics);
+  const redirects = upgradeResponse(response.withValue(object), types, response.path(), rewriting, diagnostics);
   rewriting.put(holder, response.key, object, place);
   return [...redirects, { holder: reference, key: "$ref", text, target: shared.source }];
 }
@@ -173,7 +185,7 @@ function placeOf(parameter: DocumentNode): string | undefined {
 }
 
 /** A parameter is identified by its name and place; there is one body, whatever its name. */
-function identity(parameter: DocumentNode): string {
+export function identity(parameter: DocumentNode): string {
   const resolved = parameter.resolve();
   const place = resolved?.string("in");
   return place === "body" ? "body" : `${place} ${resolved?.string("name")}`;
