@@ -6,14 +6,14 @@ import { octetLength } from "../generator/model/octets.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
 import { isJsonSuffixRange } from "../templates/runtime/shared/media-range.ts";
-import { type Body, type Drawer, drawField, type File } from "./case.ts";
+import type { Body, Drawer } from "./case.ts";
+import { carriesPart, drawMultipart, hasNoPart, partsRead } from "./case-parts.ts";
 import { concreteType, octetsType } from "./concrete-type.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { carriesForm, carriesMember, type Form } from "./forms.ts";
-import { jsonOf } from "./readings.ts";
 import { contentTable, responseContentTable } from "./tables.ts";
-import { carries, isCarriedEvent, isCarriedText, isWellFormed, type Site } from "./wire.ts";
+import { isCarriedEvent, isCarriedText, isWellFormed } from "./wire.ts";
 
 type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
 
@@ -163,82 +163,6 @@ function drawItems(
   });
 }
 
-function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body, "value" | "files"> {
-  const parts = content.multipart?.parts ?? [];
-  const names = parts.map(({ name }) => name);
-  for (let attempt = 0; attempt < 40; attempt++) {
-    const drawn = content.schema ? drawer.value(content.schema, "input") : { first: "", "second file": [""] };
-    if (!isJsonObject(drawn)) continue;
-    const value: Record<string, JsonValue> = {};
-    const files: Record<string, readonly File[]> = {};
-    for (const [name, member] of Object.entries(drawn)) {
-      const part = parts.find((each) => each.name === name) ?? (content.schema ? undefined : content.multipart?.others);
-      if (part && part.kind === "file") {
-        if (member === null) continue;
-        const isList = part.list !== undefined && !(part.alone && (!isJsonArray(member) || member.length < 2));
-        const count = isList && isJsonArray(member) ? member.length : 1;
-        const all = Array.from({ length: count }, () => drawFile(drawer, part));
-        if (all.length === 0) continue;
-        files[name] = all;
-        value[name] = isList ? all.map(({ octets }) => octets) : (all[0]?.octets ?? "");
-      } else if (carriesPart(content, name, member)) {
-        value[name] = member;
-      }
-    }
-    if (!drawer.lacks(value, names, attempt) && drawer.fits(content.schema, value)) return { value, files };
-  }
-  throw new Undrawable("no multipart body was met that fits and travels");
-}
-
-type Part = NonNullable<ServedContent["multipart"]>["parts"][number];
-
-function drawFile(drawer: Drawer, part: Part): File {
-  const headers: Record<string, JsonValue> = {};
-  for (const { header, layout } of part.headers) {
-    const schema = header.value.kind === "schema" ? header.value.schema : header.value.mediaType.schema;
-    const value = drawField(drawer, { name: header.name, layout, schema }, { place: "header" }, "input");
-    if (value !== undefined) headers[header.name] = value;
-    else if (header.required)
-      throw new Undrawable(`no value of the header ${header.name} was met that fits and travels`);
-  }
-  const { min = 0, max = min + 40 } = part.length ?? {};
-  const octets = drawer.draw(fc.uint8Array({ minLength: min, maxLength: Math.min(max, min + 40) }));
-  const types = part.contentTypes ?? ["application/octet-stream", "image/png", "text/plain"];
-  return {
-    octets: String.fromCharCode(...octets),
-    filename: drawer.draw(fc.stringMatching(/^[a-zäö0-9][a-zäö0-9 _-]{0,8}\.[a-z]{1,3}$/)),
-    contentType: concreteType(drawer.draw(fc.constantFrom(...types))),
-    headers,
-  };
-}
-
-/** Parts that are text have no escapes but UTF-8; those of a list come one by one, and none comes for null. */
-export function carriesPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
-  const part = multipart?.parts.find((each) => each.name === name) ?? multipart?.others;
-  // Parts of which nothing is said are passed over.
-  if (!part || !isCarriedText(name) || /["\r\n]/.test(name) || name === "") return false;
-  if (part.kind === "file") return false;
-  const site: Site = { place: "part" };
-  if (part.list && part.list !== "repeated") {
-    if (!isJsonArray(member) || member.some((item) => item === null || !isCarriedText(String(item)))) return false;
-    return carries({ kind: "list", types: part.types, layout: part.list }, member, site);
-  }
-  // What the only part is that may be no list, nothing tells.
-  if (part.alone && isJsonArray(member) && member.length < 2) return false;
-  const items = part.list && !(part.alone && !isJsonArray(member)) ? member : [member];
-  if (!isJsonArray(items) || items.length === 0) return false;
-  return items.every((item) => {
-    // The items of a list that are lists themselves would come as parts of their own.
-    if (item === null || (isJsonArray(item) && !part.whole)) return false;
-    if (part.kind === "json") return true;
-    // A text that is JSON as well may be read as that, and what is written as a text may be read as one.
-    if (part.kind === "value") {
-      return typeof item === "string" ? isCarriedText(item) && jsonOf(item).length === 0 : typeof item === "object";
-    }
-    return carries({ kind: "scalar", types: part.types }, item, site) && isCarriedText(String(item));
-  });
-}
-
 export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedContent, { value }: Body): boolean {
   const { kind, schema, mediaType } = content;
   if (kind === "json") return fits(schema, value);
@@ -249,9 +173,10 @@ export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedC
   if (kind === "binary" || kind === "range") return fitsOctets(mediaType.schema, value);
   if (!isJsonObject(value) || !fits(schema, value)) return false;
   if (kind === "form") return carriesForm(content, value, (read) => fits(schema, read));
+  if (!partsRead(content, value).some((read) => fits(schema, read))) return false;
   return Object.entries(value).every(([name, member]) => {
     const isFile = content.multipart?.parts.some((part) => part.name === name && part.kind === "file");
-    return carriesPart(content, name, member) || isFile;
+    return carriesPart(content, name, member) || hasNoPart(content, name, member) || isFile;
   });
 }
 

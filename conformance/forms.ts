@@ -1,4 +1,5 @@
 /** What a form can be so that it arrives as what it was sent as (OpenAPI 3.1 section 4.8.14.3). */
+import { allowNull } from "../generator/emit/wire/absent-part.ts";
 import type { FormShape } from "../generator/emit/wire/form-shape.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
@@ -33,7 +34,9 @@ export function carriesMember(form: Form, name: string, value: JsonValue): boole
   const site: Site = { name, place: "form", isTaken: takenBy(members), allowReserved, leavesOutNull };
   if (!carriesText(name, site)) return false;
   const layouts = layoutsOf(form, name);
-  if (layouts.length > 0) return layouts.some((layout) => !isLeftOut(layout, value) && carries(layout, value, site));
+  const isWritten = !leavesOutNull && allowNull(member?.schemas ?? []);
+  const arrives = (layout: WireLayout) => (isWritten && value === null) || !isLeftOut(layout, value);
+  if (layouts.length > 0) return layouts.some((layout) => arrives(layout) && carries(layout, value, site));
   // A name that stands twice is a list; that a list of one is one, nothing says.
   if (isJsonArray(value)) return value.length > 1 && value.every((item) => carries(text, item, site));
   return carries(text, value, site);

@@ -158,6 +158,8 @@ function carriesList({ types, layout }: ListLayout, value: readonly JsonValue[],
 
 function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLayout["layout"], site: Site): boolean {
   const text = textOf(types, item);
+  // What stands empty between the commas of a header is no item (RFC 9110 section 5.6.1.2).
+  if (text === "" && site.place === "header") return false;
   return text !== undefined && carriesText(text, site) && (layout === "repeated" || !hasSeparator(text, layout, site));
 }
 

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, pointerToke
 import { octetLength } from "../generator/model/octets.ts";
 import { givenBody, partsOf } from "./arguments.ts";
 import type { Body } from "./case.ts";
-import { carriesPart } from "./case-body.ts";
+import { carriesPart, hasNoPart, partsRead } from "./case-parts.ts";
 import type { Described, Judge } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -120,6 +120,7 @@ function* wrongParts({ judge }: Described, content: ServedContent, valid: Body, 
   const isWrong = (value: JsonValue) =>
     isJsonObject(value) &&
     judge.refuses(schema, value) &&
+    partsRead(content, value).every((read) => judge.refuses(schema, read)) &&
     Object.entries(value).every(([name, member]) => arrivesAs(content, valid, whole, name, member)) &&
     // An object without any part is no multipart body (RFC 2046 section 5.1.1).
     Object.keys(givenOf(value)).length > 0;
@@ -130,7 +131,8 @@ function* wrongParts({ judge }: Described, content: ServedContent, valid: Body, 
 
 /** Whether a part travels as the value that it is: files stay as they are. */
 function arrivesAs(content: ServedContent, { files }: Body, whole: JsonObject, name: string, member: JsonValue) {
-  return Object.hasOwn(files, name) ? member === whole[name] : carriesPart(content, name, member);
+  if (Object.hasOwn(files, name)) return member === whole[name];
+  return carriesPart(content, name, member) || hasNoPart(content, name, member);
 }
 
 /** Files of another media type than the declared ones, and of more or fewer octets than there may be. */

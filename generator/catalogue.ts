@@ -132,6 +132,12 @@ export const catalogue = {
       "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent.",
     fix: "Give one of them `style: deepObject` (`price[amount]=5`), or another name to the member. Where only one of them is ever sent, leave it: it is a warning.",
   },
+  "unread-parameter": {
+    title: "A parameter is an object of which the server reads no member",
+    cause:
+      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?status=open` names no parameter. The server gives it the members that are declared, and others where `additionalProperties` says that there are some. Here nothing does, and it is `{}` whatever is sent. The client writes what it is given, for servers that know better.",
+    fix: "Declare its `properties`; or write `additionalProperties: { type: string }` for an object that takes every name which is nothing else's; or `style: deepObject` (`filter[status]=open`). Where only a client is meant, leave it: it is a warning.",
+  },
   "invalid-extension": {
     title: "An `x-specwright` object has a member that does not exist or has the wrong type",
     cause:

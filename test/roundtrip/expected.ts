@@ -1,5 +1,6 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
 import { type Case, mayBeUnused } from "../../conformance/case.ts";
+import { hasNoPart } from "../../conformance/case-parts.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
 import { isOfFetch, neverHasBody } from "../../conformance/wire.ts";
@@ -83,6 +84,7 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
             return { name, filename, contentType, headers, body: { octets } };
           });
         }
+        if (hasNoPart(content, name, member)) return [];
         const items = part?.list === "repeated" && isJsonArray(member) ? member : [member];
         return items.map((item) => ({ name, headers: {}, body: completed(part?.check, item) }));
       });

@@ -1,5 +1,6 @@
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { literal, type Printable, regexp } from "../core/printable.ts";
+import { allowNull } from "../wire/absent-part.ts";
 import { formShape, type OtherMembers } from "../wire/form-shape.ts";
 import { writesNull } from "../wire/null-text.ts";
 import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
@@ -31,14 +32,17 @@ export function encodingEntries(media: MediaType): readonly Printable[] {
 }
 
 /** A member that is declared, or one of the others. */
-type Described = Pick<OtherMembers, "shape" | "layout" | "leavesOutNull">;
+type Described = Pick<OtherMembers, "shape" | "layout" | "leavesOutNull" | "schemas">;
 
 function isUnusualMember(
-  { shape, layout = plainFormLayout(shape), leavesOutNull }: Described,
+  { shape, layout = plainFormLayout(shape), leavesOutNull, schemas }: Described,
   encoding: Encoding | undefined,
 ): boolean {
   if (encoding?.allowReserved) return true;
-  if (isJsonText(layout)) return shape.kind !== "object" || isGuessed(shape.schema);
+  if (isJsonText(layout)) {
+    // Usually null is left out.
+    return shape.kind !== "object" || isGuessed(shape.schema) || (!leavesOutNull && allowNull(schemas));
+  }
   if (shape.kind === "list" && shape.mixed) return true;
   return (
     writesNull(shape, leavesOutNull) ||

@@ -1,6 +1,5 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { pointerTokens } from "../../load/json.ts";
-import { withoutBoundary } from "../../model/classify-media-type.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
@@ -10,7 +9,6 @@ import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
-import { multipartShape } from "../wire/multipart-shape.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
@@ -20,6 +18,7 @@ import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { encodingEntries } from "./form-encodings.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
+import { encoderWith, partsEncoder } from "./parts-encoder.ts";
 import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
@@ -217,43 +216,6 @@ function encoderOf(media: MediaType): Printable {
   return runtimeValue(
     kind === "text" || (kind === "range" && essence.startsWith("text/")) ? "encodeText" : "encodeOctets",
   );
-}
-
-/** The function itself, or one that hands it what it has to know beside the value. */
-function encoderWith(encoder: string, table: Printable | undefined): Printable {
-  if (!table) return runtimeValue(encoder);
-  return code`(type, value) => ${runtimeValue(encoder)}(type, value, ${table})`;
-}
-
-/** A boundary of the document is none to send: each body has its own, and a parameter stands there once (RFC 6838 section 4.3). */
-function partsEncoder(media: MediaType): Printable {
-  const table = partsTable(media);
-  const sent = withoutBoundary(media.range);
-  if (sent === media.range) return encoderWith("encodeParts", table);
-  const args = [literal(sent), code`value`, ...(table ? [table] : [])];
-  return code`(_, value) => ${runtimeValue("encodeParts")}(${list("arguments", args)})`;
-}
-
-/** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
-function partsTable(media: MediaType): Printable | undefined {
-  const { parts } = multipartShape(media);
-  const entries = parts.flatMap(({ name, kind, contentTypes = [], list: layout, whole }) => {
-    const [only] = kind === "file" ? contentTypes : contentTypes.filter((type) => !isRange(type));
-    // A file says itself what it is; of what a value may be written as, the first counts.
-    const isSaid = kind !== "file" || contentTypes.length === 1;
-    const contentType = isSaid && only !== undefined && !isRange(only) ? only : undefined;
-    const separator = layout === "repeated" ? undefined : layout;
-    const isSuggested = kind === "value" || (kind === "text" && contentType === undefined && separator === undefined);
-    if (isSuggested && !whole) return [];
-    const table = {
-      ...(kind !== "value" && { kind }),
-      ...(whole && { whole }),
-      ...(separator !== undefined && { separator }),
-      ...(contentType !== undefined && { contentType }),
-    };
-    return [code`${propertyKey(name)}: ${literal(table)}`];
-  });
-  return entries.length > 0 ? list("object", entries) : undefined;
 }
 
 function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): Printable {

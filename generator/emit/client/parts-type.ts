@@ -2,8 +2,9 @@ import type { MediaType } from "../../model/media-type.ts";
 import { code, list, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { allowNull } from "../wire/absent-part.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
-import { allowNull, multipartShape, type PartShape } from "../wire/multipart-shape.ts";
+import { multipartShape, type PartShape } from "../wire/multipart-shape.ts";
 import { runtimeType } from "./modules.ts";
 
 /** The type of a multipart body that is sent: the schema's, with files in it. */

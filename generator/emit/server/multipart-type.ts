@@ -95,8 +95,9 @@ function collectedType({ parts, others }: MultipartShape, schema: Schema | undef
   if (schema === undefined) return code`{ readonly [name: string]: File[] }`;
   const type = typeExpression(schema, "output");
   const files = parts.filter(({ kind }) => kind === "file");
-  const members = files.map(({ name, list: isList, alone }) => {
-    return typeMember(name, alone ? code`File | File[]` : isList ? code`File[]` : code`File`, { readonly: false });
+  const members = files.map(({ name, list: isList, alone, absent: { none } }) => {
+    const given = alone ? code`File | File[]` : isList ? code`File[]` : code`File`;
+    return typeMember(name, none === "null" ? code`${given} | null` : given, { readonly: false });
   });
   if (others && others.kind === "file")
     members.push(others.list ? code`[name: string]: File[]` : code`[name: string]: File`);

@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import { verdictOn } from "../../model/fits-schema.ts";
-import { type OctetLength, octetLength } from "../../model/octets.ts";
+import { octetLength } from "../../model/octets.ts";
 import type { Operation } from "../../model/operation.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -11,11 +11,9 @@ import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
-import { itemSchema } from "../schema/schema-shape.ts";
 import { hiddenNames } from "../wire/described-members.ts";
-import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
-import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
+import { fileNames } from "../wire/multipart-shape.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { bodyCompletion, formReader } from "./body-readers.ts";
@@ -28,13 +26,13 @@ import {
   inside,
   runtime,
 } from "./check-expression.ts";
-import { fieldEntries, formEntries, itemCheck } from "./field-tables.ts";
+import { formEntries } from "./field-tables.ts";
+import { headerTable, servedEntries } from "./header-table.ts";
 import { doc, operationLine } from "./operation-doc.ts";
+import { lengthEntry, partTable } from "./part-table.ts";
 import { parameterReader } from "./request-readers.ts";
 import type {
   ServedContent,
-  ServedField,
-  ServedHeader,
   ServedOperation,
   ServedParameter,
   ServedQuerystring,
@@ -215,62 +213,6 @@ function contentCheck({ schema, kind, multipart }: ServedContent, site: CheckSit
   if (kind === "binary") return undefined;
   if (kind === "text") return checkAfterDecoding(schema, site);
   return checkExpression(schema && multipart ? withoutFiles(schema, fileNames(multipart)) : schema, site);
-}
-
-function partTable(part: PartShape, site: CheckSite): Printable {
-  const { name, kind, types, list: layout, alone, contentTypes, headers, schemas } = part;
-  const [only] = schemas;
-  const isString = types.length === 1 && types[0] === "string";
-  // Of several schemas, those of alternatives of the whole, none counts for itself.
-  const subject = schemas.length === 1 && kind !== "file" ? only : undefined;
-  const own = inside(site, name);
-  const check = kind === "text" ? checkAfterDecoding(subject, own) : checkExpression(subject, own);
-  return object([
-    entry("name", literal(name)),
-    entry("kind", literal(kind)),
-    (kind !== "text" && kind !== "value") || isString
-      ? undefined
-      : entry("type", types.length === 1 ? literal(types[0] ?? "") : literal(types)),
-    layout && entry("list", literal(layout)),
-    alone && entry("alone", (kind !== "file" && checkExpression(alone, inside(own, "alone"))) || literal(true)),
-    contentTypes && entry("contentTypes", literal(contentTypes)),
-    headers.length === 0
-      ? undefined
-      : entry(
-          "headers",
-          list(
-            "array",
-            headers.map((one) =>
-              headerTable({ ...one, name: one.header.name, schema: schemaOf(one.header.value) }, own),
-            ),
-          ),
-        ),
-    optionalEntry("check", check),
-    layout && layout !== "repeated" ? itemCheck(types, schemas.map(itemSchema), own) : undefined,
-    lengthEntry(part.length),
-  ]);
-}
-
-function lengthEntry(length: OctetLength | undefined): Printable | undefined {
-  return length && entry("length", literal({ ...length }));
-}
-
-function headerTable(
-  served: ServedHeader,
-  site: CheckSite,
-  entries: readonly (Printable | undefined)[] = [],
-): Printable {
-  const own = inside(site, `header ${served.name}`);
-  return object([
-    ...servedEntries(served, own),
-    served.header.required ? entry("required", literal(true)) : undefined,
-    optionalEntry("check", checkOfField(served, own)?.check),
-    ...entries,
-  ]);
-}
-
-function servedEntries(served: ServedField, site: CheckSite): readonly (Printable | undefined)[] {
-  return fieldEntries({ ...served, schemas: served.schema ? [served.schema] : [] }, site);
 }
 
 /** What leaves is checked on demand alone: no predicates are declared for it. */

@@ -5,6 +5,7 @@ import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { warnOfClashes } from "../wire/names-on-wire.ts";
 import { carriesPath } from "../wire/parameter-layout.ts";
+import { warnOfUnread } from "../wire/unread-parameters.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -15,6 +16,7 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
   const asking = askedBy("server", context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   warnOfClashes(operation.parameters, asking);
+  warnOfUnread(operation.parameters, asking);
   const content = operation.body && servedContents(operation.body.content, "request", asking);
   return {
     operation,

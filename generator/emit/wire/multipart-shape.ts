@@ -16,9 +16,17 @@ import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
+import { type AbsentPart, absentPart, allowNull } from "./absent-part.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
+import {
+  headerValueLayout,
+  isJson,
+  isStyled,
+  type ListLayout,
+  separatorOf,
+  type WireLayout,
+} from "./parameter-layout.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
 
@@ -41,8 +49,10 @@ export interface PartShape {
   readonly alone: Schema | undefined;
   /** It is no list with a part for each item, but may be a list: that is one part, and JSON. */
   readonly whole: boolean;
-  /** It may be null, and is then no part. */
+  /** It may be null. */
   readonly orNull: boolean;
+  /** How null and the empty list travel. */
+  readonly absent: AbsentPart;
   /** Every schema that is given for one part; none where it may be anything. */
   readonly schemas: readonly Schema[];
   /** The media types that it may be of, where the document names them. */
@@ -73,8 +83,10 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   const parts: PartShape[] = [];
   for (const [name, schemas] of membersOf(schema)) {
     const own = encoding.find(({ property }) => property === name);
-    const part = partShape(name, schemas, own);
+    const part = partShape(schema, name, schemas, own);
     if ("fault" in part) return { fault: `${part.fault} for ${name}`, node: schemas[0]?.node };
+    const style = styleOfObject(part, media, own);
+    if (style) return { fault: ` with an object in style ${style} for ${name}`, node: schemas[0]?.node };
     parts.push(part);
   }
   // A part is handed over before those have come that may tell which alternative it is of.
@@ -84,10 +96,16 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   const rest = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);
   if (rest.some(({ always }) => always === false)) return { parts, others: false };
   const described = together(rest.filter(({ always }) => always !== true));
-  const others = described && partShape("", [described], undefined);
+  const others = described && partShape(schema, "", [described], undefined);
   if (others && "fault" in others) return { fault: `${others.fault} for additionalProperties` };
   if (others?.kind === "file" && parts.length > 0) return { fault: " with files among additionalProperties" };
   return { parts, others };
+}
+
+/** The style of an object, which then is no JSON (OpenAPI 3.1 section 4.8.15.1.2): it would have parts of its members, or texts. */
+function styleOfObject({ list, kind }: PartShape, { essence }: MediaType, encoding: Encoding | undefined) {
+  if (essence !== "multipart/form-data" || !encoding || !isStyled(encoding)) return undefined;
+  return !list && (kind === "json" || kind === "value") ? (encoding.style ?? "form") : undefined;
 }
 
 const anything: PartShape = {
@@ -98,6 +116,7 @@ const anything: PartShape = {
   alone: undefined,
   whole: false,
   orNull: false,
+  absent: { writesNull: false, writesNullItems: false, none: undefined },
   schemas: [],
   contentTypes: undefined,
   headers: [],
@@ -105,6 +124,7 @@ const anything: PartShape = {
 };
 
 function partShape(
+  whole: Schema,
   name: string,
   declared: readonly Schema[],
   encoding: Encoding | undefined,
@@ -128,14 +148,20 @@ function partShape(
   if (inOnePart && kind !== "text") return { fault: " with a list of what is no text, not exploded," };
   const schemas = inOnePart ? declared : items;
   const item = list ? memberShape(items) : shape;
+  const types: readonly WireType[] =
+    kind === "value" ? ["json", "string"] : item.kind === "scalar" ? item.types : ["string"];
   return {
     name,
     kind,
-    types: kind === "value" ? ["json", "string"] : item.kind === "scalar" ? item.types : ["string"],
+    types,
     list,
     alone: either?.alone,
     whole: !list && kind !== "file" && declared.some((schema) => impliedTypes(schema)?.has("array")),
     orNull: allowNull(declared),
+    absent: absentPart(whole, name, declared, {
+      ...{ kind, types, items, isEither: either !== undefined },
+      list: inOnePart ? "joined" : list && "repeated",
+    }),
     schemas,
     contentTypes: checkedTypes(contentTypes, kind, schemas),
     headers: headers.headers,
@@ -169,11 +195,6 @@ interface EitherPart {
 /** The media types that an encoding names, as they are written. */
 export function encodingTypes(encoding: Encoding | undefined): readonly string[] | undefined {
   return encoding?.contentType?.split(",").map((type) => type.trim());
-}
-
-/** Whether all of the schemas name null among the types of a value; of none nothing is known. */
-export function allowNull(schemas: readonly Schema[]): boolean {
-  return schemas.length > 0 && schemas.every((schema) => impliedTypes(schema)?.has("null") === true);
 }
 
 /** OpenAPI 3.1 section 4.8.15.1: what a part is if its encoding does not say, and whether it can be what that says. */

@@ -6,12 +6,13 @@ import type { Place } from "../origins.ts";
 import { readBesideReference } from "./beside-references.ts";
 import { checkForeignParameters } from "./foreign-parameters.ts";
 import { gatherNull } from "./null-of-alternatives.ts";
+import { upgradePartEncoding } from "./part-encoding.ts";
 import { type Redirect, Rewriting } from "./rewriting.ts";
 import { letNullThrough, nullFlag, upgradeNull, upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
 
 /**
- * Brings what a walk found into the shape of OpenAPI 3.1, in place: OpenAPI 3.0 by its schemas, Swagger 2.0 as a
+ * Brings what a walk found into the shape of OpenAPI 3.1, in place: OpenAPI 3.0 by its schemas and the encodings of parts, Swagger 2.0 as a
  * whole. 3.1 and 3.2 are left as they are, but for `nullable: true`, which can mean nothing else there. Fragments in other
  * files are upgraded as what they are used as.
  */
@@ -41,6 +42,7 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
   const flagged = [...schemas, ...nullableReferences].filter(({ node }) => nullFlag(node)?.value === true);
   const nullable = new Set(flagged.map(({ node }) => node.value));
   const besideNull = gatherNull(visits, { nullable, referred, documents }, rewriting);
+  for (const visit of visits) upgradePartEncoding(visit, rewriting);
   upgradeSchemas([...nullableReferences, ...visits], besideNull, rewriting);
   if (older.some(({ edition }) => edition === "2.0")) {
     checkForeignParameters(documents, { visits: older, references });

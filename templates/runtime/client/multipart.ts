@@ -30,6 +30,12 @@ export interface PartTable {
   readonly whole?: true;
   /** Of a list that is one part: what stands between its items. */
   readonly separator?: string;
+  /** Null is written where it is the whole value. */
+  readonly nullable?: true;
+  /** Null is written where it is an item. */
+  readonly nullItems?: true;
+  /** What arrives where there is no part: what else has none cannot be sent. */
+  readonly none?: "[]" | "null" | "default";
   readonly contentType?: string;
 }
 
@@ -43,10 +49,9 @@ export interface FileWithHeaders<Headers> extends DescribedFile<Headers> {
 type Piece = string | BinaryBody;
 
 /**
- * Writes the members of an object as parts. Lists repeat the name, unless the table says otherwise; undefined and null are left
- * out.
- * @throws TypeError for a file that is none, a header with a line break or with blanks around it, and an item that holds what
- * separates items.
+ * Writes the members of an object as parts. Lists repeat the name, and null is left out, unless the table says otherwise.
+ * @throws TypeError for a file that is none, a header with a line break or with blanks around it, an item that holds what
+ * separates items, and what has no part where that would arrive as something else.
  */
 export function encodeParts(contentType: string, value: unknown, tables: PartTables = {}): EncodedBody {
   if (typeof value !== "object" || value === null) throw new TypeError(`A body of ${contentType} is an object.`);
@@ -54,8 +59,7 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
   const pieces: Piece[] = [];
   for (const [name, member] of Object.entries(value)) {
     const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
-    for (const item of Array.isArray(member) && !table?.whole ? asParts(name, member, table?.separator) : [member]) {
-      if (item === undefined || item === null) continue;
+    for (const item of partValues(name, member, table)) {
       const { headers, content } = part(name, item, table);
       const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);
       pieces.push(`--${boundary}\r\n${lines.join("")}\r\n`, content, "\r\n");
@@ -73,14 +77,21 @@ function randomText(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((octet) => octet.toString(16).padStart(2, "0")).join("");
 }
 
-/** The values of the parts of a list: what stands in one part has no escapes (OpenAPI 3.1 section 4.8.15.2). */
-function asParts(name: string, items: readonly unknown[], separator: string | undefined): readonly unknown[] {
-  if (separator === undefined) return items;
-  const texts = listItems(items);
-  if (texts.some((text) => text.includes(separator))) {
+/** The values of the parts of a member: what stands in one part has no escapes (OpenAPI 3.1 section 4.8.15.2). */
+function partValues(name: string, member: unknown, table: PartTable = {}): readonly unknown[] {
+  const { separator, whole, nullable, nullItems, none } = table;
+  const isList = Array.isArray(member) && !whole;
+  const isNullWritten = isList ? nullItems : nullable;
+  const all: readonly unknown[] = isList ? member : [member];
+  const items = all.filter((item) => item !== undefined && (item !== null || isNullWritten));
+  if (isList && separator !== undefined) {
+    const texts = listItems(items.map((item) => item ?? "null"));
+    if (!texts.some((text) => text.includes(separator))) return [texts.join(separator)];
     throw new TypeError(`An item of ${name} holds what separates items: ${separator}`);
   }
-  return [texts.join(separator)];
+  if (none && member !== undefined && items.length === 0 && none !== (isList ? "[]" : "null"))
+    throw new TypeError(`${name} would arrive as ${none === "default" ? "its default" : none}.`);
+  return items;
 }
 
 interface Part {

@@ -1,6 +1,6 @@
 import { asciiJSON } from "../shared/ascii-json.ts";
 import type { StyleOptions } from "./operation.ts";
-import { headerItem, listItems, scalar } from "./usual-style.ts";
+import { headerItem, listItems, scalar, usualHeader } from "./usual-style.ts";
 
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
@@ -40,10 +40,13 @@ export function pathValue(
  * A header's value (style `simple`, or JSON): header values are not percent-encoded.
  * @throws TypeError for an item with a comma, which nothing can hide.
  */
-export function headerValue(_: string, value: unknown, { style, explode = false, nullable }: StyleOptions): string {
-  if (style === "json") return asciiJSON(value);
-  const text = (scalar: string) => scalar;
-  return joined(nullable ? withNulls(value) : value, ",", explode, text, headerItem);
+export function headerValue(name: string, given: unknown, { style, explode = false, nullable }: StyleOptions): string {
+  if (style === "json") return asciiJSON(given);
+  const value = nullable ? withNulls(given) : given;
+  // The members of an object may be empty.
+  return isObject(value)
+    ? joined(value, ",", explode, String, (text) => text && headerItem(text))
+    : usualHeader(name, value);
 }
 
 /**

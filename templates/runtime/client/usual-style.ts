@@ -12,18 +12,19 @@ export function usualPairs(name: string, value: unknown): string[] {
 
 /**
  * A header's value: a list's items stand between commas.
- * @throws TypeError for an item with a comma.
+ * @throws TypeError for an item that would be lost, or arrive as two.
  */
 export function usualHeader(_: string, value: unknown): string {
-  return Array.isArray(value) ? listItems(value).map(headerItem).join() : scalar(value);
+  return Array.isArray(value) ? scalars(value).map(headerItem).join() : scalar(value);
 }
 
 /**
- * @throws TypeError for an item with a comma, which nothing can hide, as header values are not percent-encoded, and for one with
- * blanks around it, which would be lost.
+ * @throws TypeError for an item with a comma, which nothing can hide, as header values are not percent-encoded, for one with
+ * blanks around it, which would be lost, and for an empty one, which is none (RFC 9110 section 5.6.1.2).
  */
 export function headerItem(item: string): string {
-  if (/,|^[\t ]|[\t ]$/.test(item)) throw new TypeError("An item has a comma, or a blank at an end.");
+  if (!item || /,|^[\t ]|[\t ]$/.test(item))
+    throw new TypeError("An item is empty, has a comma, or a blank at an end.");
   return item;
 }
 

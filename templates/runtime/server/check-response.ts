@@ -1,6 +1,6 @@
 import { neverHasBody } from "../shared/bodiless-status.ts";
 import { withoutBlanks } from "../shared/optional-whitespace.ts";
-import { split } from "./decode-field.ts";
+import { isItem, split } from "./decode-field.ts";
 import { decodeObjectText } from "./decode-object.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { isJsonType, parseMediaType } from "./media-type.ts";
@@ -39,7 +39,8 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
     const sent = Object.hasOwn(headers, header.name) ? headers[header.name] : undefined;
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
-    const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;
+    const texts =
+      typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",").filter(isItem)) : sent;
     const check = header.list === undefined ? header.check : header.item;
     const values = texts.map((text) => wireValue(withoutBlanks(text), header.type, check));
     if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];

@@ -223,7 +223,7 @@ function isAnyJson({ kind, type }: RequestContentTable): boolean {
 function codingFault(exchange: Exchange, content: RequestContentTable | undefined): ReadBody | undefined {
   const { request } = exchange;
   const coding = request.fields["content-encoding"];
-  const isPlain = coding === undefined || coding.toLowerCase() === "identity" || request.left !== undefined;
+  const isPlain = coding === undefined || noCoding.test(coding) || request.left !== undefined;
   if (!isPlain && !takesCoded(exchange.operation, content)) {
     return refused(`Must be sent without the coding ${coding}.`, {
       "accept-encoding": "identity",
@@ -241,6 +241,9 @@ function codingFault(exchange: Exchange, content: RequestContentTable | undefine
     ? undefined
     : refused(`Must be in UTF-8, and not in ${charset}.`);
 }
+
+/** A list of codings with none in it that changes octets (RFC 9110 sections 5.6.1.2 and 8.4). */
+const noCoding = /^[ \t]*(?:identity[ \t]*)?(?:,[ \t]*(?:identity[ \t]*)?)*$/i;
 
 /** Whether a handler gets the octets as they are, and is told by a parameter how they are coded. */
 function takesCoded({ parameters }: Operation, content: RequestContentTable | undefined): boolean {

@@ -1,3 +1,4 @@
+import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import type { FieldTable, Separator } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
 import { misfitOf, unfit, wireValue } from "./wire-value.ts";
@@ -30,7 +31,8 @@ export function decodeField(
     const value = decodeText(field, location, first, decode, issues);
     return value === unfit ? absent : checkedField(field, location, value, issues);
   }
-  const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
+  const all = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
+  const parts = location === "header" ? all.filter(isItem) : all;
   const alone = parts.length < 2 ? scalarOf(field, decode(first)) : unfit;
   if (alone !== unfit && fits(field, alone)) return checkedField(field, location, alone, issues);
   const found: RequestIssue[] = [];
@@ -79,6 +81,11 @@ const separators = { ",": ",", ".": ".", " ": /\+|%20| /, "|": /\||%7C/i };
 /** The items between separators, still encoded. */
 export function split(text: string, separator: Separator): string[] {
   return text === "" ? [] : text.split(separators[separator]);
+}
+
+/** Whether a text between commas of a header is an item: those that are empty are not counted (RFC 9110 section 5.6.1.2). */
+export function isItem(text: string): boolean {
+  return withoutBlanks(text) !== "";
 }
 
 function decodeText(

@@ -35,10 +35,10 @@ export function setBodilessLength(status: number, headers: SentHeaders): void {
 
 /**
  * Makes a length that was said of a body true for `fetch`, or leaves it out. Of a stream, and of a body that is not there, HEAD's
- * and that of a 304, nobody else knows it.
+ * and that of a 304, nobody else knows it. Of a body that HEAD leaves out it is said, since no octets will tell.
  */
 export function correctLength(fields: Headers, status: number, method: string, body: PlainBody | undefined): void {
-  if (!fields.has("content-length") || status === 304) return;
+  if ((!fields.has("content-length") && method !== "HEAD") || status === 304) return;
   if (status === 204 || status === 205) fields.delete("content-length");
   else if (typeof body === "string") setLength(fields, new TextEncoder().encode(body).byteLength);
   else if (body instanceof Blob) setLength(fields, body.size);

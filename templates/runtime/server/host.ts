@@ -12,13 +12,3 @@ export function isHost(text: string | undefined): boolean {
   lastHost = text;
   return true;
 }
-
-/** By the fields as they came: of several, Node.js keeps the first. */
-export function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") count++;
-  }
-  return count > 1;
-}

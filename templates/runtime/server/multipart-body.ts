@@ -6,7 +6,7 @@ import { MultipartReader, malformed } from "./multipart-reader.ts";
 import type { PartTable, RequestContentTable } from "./operation.ts";
 import { disposition, type PartHeaders, partHeaders } from "./part-headers.ts";
 import { decodeHeaders, decodeValue, ofLength, type Place, partMediaType } from "./part-value.ts";
-import { locatedIssue, requestIssue } from "./request-issue.ts";
+import { locatedIssue, pointer, requestIssue } from "./request-issue.ts";
 
 /**
  * A part that is a file. What is not read of it when the next part is asked for is passed over.
@@ -189,13 +189,33 @@ export class MultipartBody implements Multipart<unknown, unknown> {
     }
   }
 
+  /**
+   * What the check makes of the value. What has to be there, and of which no part came, is what has none, if it fits so: a list
+   * without items, or null.
+   * @throws InvalidRequestError
+   */
   #checked(value: Value): Value {
-    const result = this.#content.check?.(value);
+    const { check, parts = [] } = this.#content;
+    const result = check?.(value);
     if (result === undefined) return value;
-    const { issues = [] } = result;
-    if (issues.length === 0 && isObject(result.value)) return { ...result.value };
+    if (result.issues === undefined) return membersOf(result.value);
+    const completed = { ...value };
+    const paths = new Set<string>();
+    for (const { name, none } of parts) {
+      if (none === undefined || Object.hasOwn(value, name)) continue;
+      setMember(completed, name, JSON.parse(none));
+      paths.add(pointer(name));
+    }
+    const second = paths.size > 0 ? check?.(completed) : result;
+    if (second?.issues === undefined) return membersOf(second?.value);
+    const others = result.issues.filter(({ path }) => !paths.has(path));
+    const issues = others.length > 0 ? others : result.issues;
     throw new InvalidRequestError(issues.map((issue) => locatedIssue("body", undefined, issue)));
   }
+}
+
+function membersOf(value: unknown): Value {
+  return isObject(value) ? { ...value } : {};
 }
 
 /** @throws InvalidRequestError for the second part of a name that is no list's. */

@@ -56,6 +56,8 @@ export function partMediaType({ kind, contentTypes }: PartTable, headers: PartHe
     if (allowed.some((one) => isOfType(type.essence, one))) return type.essence;
     if (contentTypes === undefined && allowed.includes("application/json") && type.essence.endsWith("+json"))
       return type.essence;
+    // Many senders say of any text that it is one, which is as much as nothing.
+    if (contentTypes === undefined && kind === "json" && type.essence === "text/plain") return only;
   }
   throw refused(place, "content-type", `Must be sent as ${allowed.join(" or ")}.`);
 }

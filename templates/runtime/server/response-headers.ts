@@ -64,8 +64,8 @@ function joined(name: string, items: readonly (HeaderItem | null)[]): string {
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
     );
   }
-  if (texts.length === 1 && texts[0] === "")
-    throw new TypeError(`the list of the header ${name} has one empty text, and would arrive without an item`);
+  // RFC 9110 section 5.6.1.2.
+  if (texts.includes("")) throw new TypeError(`the list of the header ${name} has an empty text, which would be lost`);
   return texts.join(", ");
 }
 

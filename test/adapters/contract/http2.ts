@@ -63,6 +63,14 @@ export function http2(subject: () => Subject): void {
     expect((await answer(ended)).status).toBe(400);
   });
 
+  test("who says that there are no octets has no body, whatever frames follow", async () => {
+    const session = await opened();
+    const stream = session.request({ ":method": "POST", ":path": "/v1/octets", "content-length": 0 });
+    stream.end("");
+    const { status, text } = await answer(stream);
+    expect([status, text]).toEqual([400, expect.stringContaining("Is required.")]);
+  });
+
   test("trailers are ignored", async () => {
     const session = await opened();
     const headers = { ":method": "POST", ":path": "/v1/notes", "content-type": "text/plain" };

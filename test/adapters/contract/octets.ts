@@ -34,6 +34,15 @@ export function octets(open: () => RawConnection): void {
     if (!text.includes("400 Bad Request")) expect(text).toMatch(/"to":"https?:\/\/localhost\/v1\/request"/);
   });
 
+  test("of two media types of one body none counts", async () => {
+    for (const other of ["text/plain", "application/json", ""]) {
+      const connection = opened();
+      connection.write(post("/v1/notes", `Content-Type: ${other}`, `Content-Length: ${body.length}`) + body);
+      const refused = await connection.until(/"status":400[\s\S]*\}/);
+      expect(refused).toContain('"pointer":"/content-type","detail":"Must not be given more than once."');
+    }
+  });
+
   test("requests that are sent ahead are answered in order", async () => {
     const connection = opened();
     connection.write(get("/v1/notes/one") + head("HEAD /v1/notes/two HTTP/1.1") + get("/v1/notes/next"));

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { rawExchange, rawRequest } from "../../support/raw-http.ts";
 import { listen } from "../server/emit-spec.ts";
-import { bothEnds, type Call } from "./both-ends.ts";
+import { type BothEnds, bothEnds, type Call } from "./both-ends.ts";
 
 const headers = `
   X-Text: { schema: { type: string } }
   X-Number: { schema: { type: integer } }
   X-List: { schema: { type: array, items: { type: string } } }
+  X-Numbers: { schema: { type: array, items: { type: integer } } }
   X-Object: { explode: true, schema: { type: object, properties: { a: { type: string } } } }`;
 
 const spec = `
@@ -18,6 +19,7 @@ paths:
         - { name: X-Text, in: header, schema: { type: string } }
         - { name: X-Number, in: header, schema: { type: integer } }
         - { name: X-List, in: header, schema: { type: array, items: { type: string } } }
+        - { name: X-Numbers, in: header, schema: { type: array, items: { type: integer } } }
         - { name: X-Object, in: header, explode: true, schema: { type: object, properties: { a: { type: string } } } }
         - { name: session, in: cookie, schema: { type: string } }
       responses:
@@ -36,10 +38,11 @@ paths:
 describe("blanks around the value of a header", () => {
   let address: string;
   let call: Call;
+  let ends: BothEnds;
   let answer: object = {};
   const errors: unknown[] = [];
   beforeAll(async () => {
-    const ends = await bothEnds(spec);
+    ends = await bothEnds(spec);
     const { createServer } = await ends.server();
     const echo = ({ headers: sent, cookies }: Record<string, unknown>) => {
       return { status: 200, headers: answer, body: { ...Object(sent), ...Object(cookies) } };
@@ -100,12 +103,38 @@ describe("blanks around the value of a header", () => {
   );
 
   test("within it are its own, and white space of other kinds too", async () => {
-    answer = { "x-text": "a \t b\xa0", "x-list": ["a b", "\xa0", ""], "x-object": { a: "b\xa0" } };
+    answer = { "x-text": "a \t b\xa0", "x-list": ["a b", "\xa0"], "x-object": { a: "b\xa0" } };
     const { headers: arrived, body } = await call("echo", {
       headers: { "x-text": "a \t b\xa0", "x-list": ["\xa0", "b"] },
     });
     expect(arrived).toMatchObject(answer);
     expect(body).toMatchObject({ "x-text": "a \t b\xa0", "x-list": ["\xa0", "b"] });
     answer = {};
+  });
+
+  test.each([
+    ["X-List: a,, b ,c,", ["a", "b", "c"]],
+    ["X-List: ,a", ["a"]],
+    ["X-List: , \t,", []],
+    ["X-List:", []],
+    ["X-Numbers: 1,,2,", [1, 2]],
+  ])("what stands empty in a list is no item of it: %j", async (line, items) => {
+    expect(Object.values(await sent(line))).toEqual([items]);
+    const [name, value] = line.split(/:(.*)/) as [string, string];
+    const answering = await ends.client({ fetch: async () => Response.json({}, { headers: { [name]: value } }) });
+    expect((await answering("echo")).headers).toMatchObject({ [name.toLowerCase()]: items });
+  });
+
+  test("an item that is empty is not sent: it would be lost", async () => {
+    for (const items of [["a", ""], [""], ["", "a"]]) {
+      await expect(call("echo", { headers: { "x-list": items } })).rejects.toThrow("An item is empty");
+      answer = { "x-list": items };
+      errors.length = 0;
+      expect((await fetch(`${address}/echo`)).status).toBe(500);
+      expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining("an empty text") })]);
+      answer = {};
+    }
+    const headers = { "x-list": [], "x-object": { a: "" } };
+    expect((await call("echo", { headers })).body).toMatchObject(headers);
   });
 });

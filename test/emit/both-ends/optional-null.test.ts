@@ -25,12 +25,14 @@ paths:
           application/x-www-form-urlencoded:
             schema:
               type: object
-              required: [username, otp]
+              required: [username, otp, address]
               properties:
                 username: { type: string }
                 otp: ${maybe("integer")}
                 grant_type: ${maybe("string")}
                 scope: ${maybe("string", ", default: all")}
+                address: ${maybe("object")}
+                other_address: ${maybe("object")}
               additionalProperties: ${maybe("integer")}
       responses: { "200": { description: ok, content: { application/json: { schema: {} } } } }
 `;
@@ -67,8 +69,11 @@ describe("null", () => {
   });
 
   test("is left out of a form so, and of members that are not declared", async () => {
-    const body = { username: "a", otp: null, grant_type: null, scope: null, other: null };
-    expect((await call("token", { body })).body).toEqual({ username: "a", otp: null, scope: null });
-    expect(sent.at(-1)).toBe("username=a&otp=null&scope=null");
+    const nothing = { grant_type: null, other_address: null, other: null };
+    const body = { username: "a", otp: null, scope: null, address: null };
+    expect((await call("token", { body: { ...body, ...nothing } })).body).toEqual(body);
+    expect(sent.at(-1)).toBe("username=a&otp=null&scope=null&address=null");
+    const given = { ...body, address: {}, other_address: { a: "b" } };
+    expect((await call("token", { body: given })).body).toEqual(given);
   });
 });

@@ -260,6 +260,14 @@ test.each<[string, JsonObject, JsonObject, string]>([
     " with the media type application/xml for a",
   ],
   ["a number that is octets", { type: "number" }, { contentType: "image/png" }, " with the media type image/png for a"],
+  ["an object in brackets", object, { style: "deepObject" }, " with an object in style deepObject for a"],
+  ["an object whose members stand apart", object, { explode: true }, " with an object in style form for a"],
+  [
+    "a text or an object in a style",
+    { anyOf: [{ const: "auto" }, object] },
+    { style: "form" },
+    " with an object in style form for a",
+  ],
   ["parts within a part", object, { encoding: { b: {} } }, " with encodings of its own for a"],
   [
     "a list of objects that is one part",
@@ -291,6 +299,11 @@ test.each<[string, JsonObject, JsonObject, string]>([
   expect(refused({ requestBody: { content: { [range]: referring } } }, { components: { schemas } }).said).toEqual([
     `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: ${message}`,
   ]);
+});
+
+test("a style says nothing of the parts of another multipart body than a form's", () => {
+  const body = { schema: { type: "object", properties: { a: object } }, encoding: { a: { style: "deepObject" } } };
+  expect(refused({ requestBody: { content: { "multipart/mixed": body } } }).said).toEqual([]);
 });
 
 test("a multipart body whose parts have a place and no name", () => {

@@ -84,6 +84,12 @@ throughBothDoors(({ send, sendBody }) => {
       expect(await issuesOf(response)).toMatchObject([{ detail: "Must be sent without the coding gzip." }]);
     });
 
+    test.each(["", " , ", "identity", "Identity,"])("a coding that changes nothing: %j", async (coding) => {
+      const headers = { "content-type": "application/json", "content-encoding": coding };
+      const response = await send("/v2/pets", { method: "POST", body: "[]", headers });
+      expect(response.status).toBe(400);
+    });
+
     test("a member called __proto__ stays a member, and pollutes nothing", async () => {
       const response = await sendBody('{"name":"a","__proto__":{"polluted":1}}');
       expect(response.status).toBe(400);

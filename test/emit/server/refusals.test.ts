@@ -30,6 +30,7 @@ paths:
   const messages = emitted(yaml).diagnostics.map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
   expect(messages).toMatchInlineSnapshot(`
     [
+      "warning unread-parameter: the server reads no member of the query parameter \`o\`, which is exploded and declares none",
       "error unsupported-parameter: neither the server reads nor the client sends the cookie parameter \`c\` in style form, exploded, with this schema",
       "error unsupported-parameter: neither the server reads nor the client sends the query parameter \`n\` in style form, exploded, with this schema",
       "error unsupported-parameter: neither the server writes nor the client reads the header \`x-o\` with this schema",

@@ -92,6 +92,15 @@ describe("parts on the wire", () => {
     });
   });
 
+  test.each(["text/plain", "Text/Plain; charset=UTF-8", "application/geo+json"])("JSON is JSON as %s", async (type) => {
+    const place = part(
+      ['content-disposition: form-data; name="place"', `content-type: ${type}`],
+      '{"latitude":35,"longitude":25}',
+    );
+    const { status, body } = await post("/albums", field("title", "t") + cover + place + end);
+    expect([status, body.at(-1)]).toEqual([201, "place 35, 25, 12"]);
+  });
+
   test.each<[string, string, number, string]>([
     ["a value that does not fit", field("year", "now"), 400, "/year Must be an integer."],
     ["an empty title", field("title", ""), 400, "/title Must have at least 1 character, but has 0."],
@@ -114,6 +123,18 @@ describe("parts on the wire", () => {
     ["another media type", file("cover", "c", "image/gif", ""), 415, "/cover Must be sent as image/png or image/jpeg."],
     ["a file that does not say what it is", field("cover", ""), 415, "/cover Must be sent as image/png or image/jpeg."],
     ["a value in another media type", file("year", "y", "image/png", "1"), 415, "/year Must be sent as text/*."],
+    [
+      "JSON in another encoding",
+      file("place", "p", "text/plain; charset=latin1", "{}"),
+      415,
+      "/place Must be sent as application/json.",
+    ],
+    [
+      "JSON of another type of texts",
+      file("place", "p", "text/html", "{}"),
+      415,
+      "/place Must be sent as application/json.",
+    ],
     [
       "text in another encoding",
       file("title", "t", "text/plain; charset=latin1", "x"),

@@ -55,6 +55,7 @@ describe.each([
     ["/texts", "X-Name", "a", "a"],
     ["/texts", "X-Name", "", ""],
     ["/texts", "X-Code", "a", "b"],
+    ["/texts", "Content-Type", "text/plain", "application/json"],
     ["/texts", "User-Agent", "Mozilla (KHTML, like Gecko)", "b"],
     ["/texts", "If-Modified-Since", "Sun, 22 Nov 2026 00:00:00 GMT", "Mon, 23 Nov 2026 00:00:00 GMT"],
     ["/required", "X-Name", "a", "b"],
@@ -95,6 +96,19 @@ describe.each([
       "x-forwarded-for": "192.0.2.1, 192.0.2.2",
     });
   });
+});
+
+test.each([
+  ["text/plain, application/json", 400],
+  ["text/plain, ", 400],
+  [", text/plain", 400],
+  ['text/plain; a="b, c/d"', 200],
+  ["multipart/form-data; boundary=a,b", 200],
+])("fetch has joined the media types of a body: %s", async (type, status) => {
+  const headers = { "content-type": type };
+  const answer = await server.fetch(new Request("http://localhost/texts", { headers }));
+  expect(answer.status).toBe(status);
+  if (status === 400) expect(await answer.json()).toEqual(refused("content-type"));
 });
 
 test("fetch has joined the fields, and nobody can tell", async () => {

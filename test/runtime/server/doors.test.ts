@@ -86,6 +86,22 @@ test.each([
   for (const response of responses) await response.body?.cancel();
 });
 
+test.each([
+  ["a text", "plaïn", "6"],
+  ["octets", new Uint8Array(3), "3"],
+  ["no octets", new Uint8Array(0), "0"],
+  ["a Blob", new Blob(["ab"]), "2"],
+  ["nothing", undefined, null],
+  ["a stream", new Blob(["ab"]).stream(), null],
+])("HEAD has the length of the body that GET would have: %s", async (_what, body, length) => {
+  const { server } = serverOf({ fallback: () => ({ status: 200, body }) });
+  const head = { method: "HEAD" };
+  const ask = new Request("http://localhost/somewhere", head);
+  const { headers } = body instanceof ReadableStream ? new Response() : await fetch(await listen(server.node), head);
+  const lengths = [headers, (await server.fetch(ask)).headers].map((all) => all.get("content-length"));
+  expect(lengths).toEqual([length, length]);
+});
+
 test("the phrase is that of the status, whatever somebody in front has said", async () => {
   const { server } = serverOf({ fallback: ({ path }) => (path === "/" ? { status: 413 } : undefined) });
   const address = await listen((incoming, outgoing) => {

@@ -53,7 +53,7 @@ export function readFirst(text: string, as: readonly ReadText[]): unknown {
 
 /** The items between commas, each as the first type that it stands for, else as text. */
 export function readList(text: string, as: readonly ReadText[]): unknown[] {
-  return partsOf(text).map((part) => readPart(part, as));
+  return partsOf(text).flatMap((part) => (part ? readPart(part, as) : []));
 }
 
 /** An object: `R,100,G,200`. */

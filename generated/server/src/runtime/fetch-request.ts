@@ -2,6 +2,8 @@ import type { PeerCertificate } from "node:tls";
 import { streamOf } from "./octet-stream.ts";
 import { collectChunks, onlyChunk, streaming } from "./body-stream.ts";
 import { RequestAbortedError } from "./errors.ts";
+import { repeatedType } from "./repeated-fields.ts";
+import type { RequestIssue } from "./request-issue.ts";
 import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
 /** What `fetch` does not say of a request. Workers and the like give something of their own in its place. */
@@ -38,6 +40,10 @@ export class FetchRequest extends BaseRequest {
       "transfer-encoding": headers.get("transfer-encoding"),
     };
     return this.#fields;
+  }
+
+  override get fault(): RequestIssue | undefined {
+    return repeatedType(this.fields["content-type"]);
   }
 
   get signal(): AbortSignal {

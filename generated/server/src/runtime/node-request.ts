@@ -3,7 +3,7 @@ import type { PeerCertificate, TLSSocket } from "node:tls";
 import { streamOf } from "./octet-stream.ts";
 import { onlyChunk, streaming } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
-import { authority, hasSeveralHosts, isHost } from "./host.ts";
+import { authority, isHost } from "./host.ts";
 import {
   type IncomingRequest,
   isAborted,
@@ -13,7 +13,8 @@ import {
   onceClosed,
 } from "./node-messages.ts";
 import { type LeftBody, leftBody, parsedBody } from "./parsed-body.ts";
-import { type RequestIssue, requestIssue } from "./request-issue.ts";
+import { repeatedField, repeatedType, wrongHost } from "./repeated-fields.ts";
+import type { RequestIssue } from "./request-issue.ts";
 import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
@@ -56,10 +57,9 @@ export class NodeRequest extends BaseRequest {
   /** RFC 9112 section 3.2: of several hosts, or one that is none, another program on the way may have read another one. */
   override get fault(): RequestIssue | undefined {
     const incoming = this.#incoming;
-    const http2 = isHttp2Request(incoming);
-    const host = http2 ? incoming.authority : incoming.headers.host;
-    if (isHost(host) && (http2 || !hasSeveralHosts(incoming.rawHeaders))) return undefined;
-    return requestIssue("header", "host", "syntax", "Must be one host, with or without a port.");
+    const host = isHttp2Request(incoming) ? incoming.authority : incoming.headers.host;
+    if (!isHost(host)) return wrongHost();
+    return repeatedField(incoming.rawHeaders) ?? repeatedType(incoming.headers["content-type"]);
   }
 
   get signal(): AbortSignal {
@@ -77,10 +77,10 @@ export class NodeRequest extends BaseRequest {
   }
 
   get hasBody(): boolean {
-    // HTTP/2 says with the headers whether something follows them, and need not say how much (RFC 9113 section 8.1).
-    if (isHttp2Request(this.#incoming)) return !this.#incoming.stream.endAfterHeaders;
     const { headers } = this.#incoming;
     const length = headers["content-length"];
+    // HTTP/2 says with the headers whether something follows them, and need not say how much (RFC 9113 section 8.1).
+    if (isHttp2Request(this.#incoming)) return length !== "0" && !this.#incoming.stream.endAfterHeaders;
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
   }
 

@@ -204,6 +204,8 @@ export interface PartTable {
   readonly list?: "repeated" | Separator;
   /** Of a list with a part for each item: whether the only part, if that fits, is no list. */
   readonly alone?: true | Check;
+  /** What it is, as JSON, if no part came though one has to. */
+  readonly none?: "[]" | "null";
   /** The media types that it may be of, ranges included. Left out: any for a file, and those of its kind for others. */
   readonly contentTypes?: readonly string[];
   readonly headers?: readonly ResponseHeaderTable[];

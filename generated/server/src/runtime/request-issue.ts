@@ -29,6 +29,6 @@ export function requestIssue(
 }
 
 /** The pointer to a member (RFC 6901 section 3). */
-function pointer(name: string | undefined): string {
+export function pointer(name: string | undefined): string {
   return name === undefined ? "" : `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
