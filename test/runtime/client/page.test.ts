@@ -32,12 +32,17 @@ const numbered = {
   totalPages: ["meta", "total_pages"],
 } as const;
 
-function list(origin: string, query?: object, pagination: PaginationTable = numbered): PagePromise<List, Item> {
+function list(
+  origin: string,
+  query?: object,
+  pagination: PaginationTable = numbered,
+  bare: OperationTable["responses"] = {},
+): PagePromise<List, Item> {
   const operation: Operation<Arguments, Reply<200, "application/json", List>> = {
     name: "listItems",
     method: "GET",
     path: "/items",
-    responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },
+    responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] }, ...bare },
     query: queryText,
   };
   return listPages(testClient(origin), operation, pagination, { query });
@@ -164,6 +169,119 @@ describe("a list", () => {
   });
 });
 
+describe("a page whose body has a member of a method's name", () => {
+  interface Own {
+    readonly data: readonly Item[];
+    readonly hasNextPage: boolean;
+    readonly getNextPage?: string;
+  }
+  const taken = { ...numbered, taken: ["hasNextPage", "getNextPage", "iterPages", "getPaginatedItems"] } as const;
+
+  const listed = (origin: string) =>
+    listPages<Arguments, unknown, Own, Item, "hasNextPage" | "getNextPage">(
+      testClient(origin),
+      { name: "listItems", method: "GET", path: "/items", responses: { 200: {} }, query: queryText },
+      taken,
+      {},
+    );
+
+  const server = () =>
+    loopback((request, response) => {
+      const page = Number(new URL(request.url, "http://x").searchParams.get("page[number]") ?? 1);
+      json(response, 200, {
+        data: [{ id: page }],
+        hasNextPage: page < 3,
+        meta: { page_number: page, total_pages: 3 },
+      });
+    });
+
+  test("keeps the member, and goes without the method", async () => {
+    const { origin } = await server();
+    const page = await listed(origin);
+    expectTypeOf(page.hasNextPage).toEqualTypeOf<boolean>();
+    expectTypeOf(page.getNextPage).toEqualTypeOf<string | undefined>();
+    expectTypeOf(page.getPaginatedItems).returns.toEqualTypeOf<readonly Item[]>();
+    expect(page.hasNextPage).toBe(true);
+    // Declared, and not there: no method takes the place of what may be left out.
+    expect(page.getNextPage).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(page))).toMatchObject({ hasNextPage: true });
+  });
+
+  test("is walked as others are", async () => {
+    const { origin } = await server();
+    expect(await ids(listed(origin))).toEqual([1, 2, 3]);
+    expect(await ids(await listed(origin))).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a page without a list", () => {
+  const html = { body: "<html>Sign in</html>", type: "text/html" };
+  const type = "application/json";
+  const answering = ({ body, type }: { readonly body: string; readonly type: string }, status = 200) =>
+    loopback((_, response) => {
+      response.writeHead(status, { "content-type": type });
+      response.end(body);
+    });
+
+  test.each([
+    html,
+    { body: "", type },
+    { body: "null", type },
+    { body: '"data"', type },
+    { body: '{"error":"quota"}', type },
+    { body: '{"data":null}', type },
+    { body: '{"data":{"0":{"id":1}}}', type },
+  ])("is an error, awaited and walked: %j", async (answer) => {
+    const { origin } = await answering(answer);
+    const message = "200 The body has no list at /data.";
+    await expect(list(origin)).rejects.toMatchObject({ name: "APIError", status: 200, message });
+    await expect(ids(list(origin))).rejects.toThrow(message);
+  });
+
+  test("is an error that has what arrived", async () => {
+    const { origin } = await answering(html);
+    await expect(list(origin)).rejects.toMatchObject({ error: html.body });
+    const bare: PaginationTable = { kind: byLink, items: [] };
+    await expect(list(origin, undefined, bare)).rejects.toThrow("200 The body is no list.");
+  });
+
+  test("is an error in the middle of a walk: what came before it is not the whole", async () => {
+    const server = await loopback((request, response) => {
+      if (!request.url.includes("=2")) return json(response, 200, { data: [{ id: 1 }], meta: { total_pages: 3 } });
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end(html.body);
+    });
+    const seen: number[] = [];
+    const walk = async () => {
+      for await (const { id } of list(server.origin)) seen.push(id);
+    };
+    await expect(walk()).rejects.toMatchObject({ name: "APIError" });
+    expect(seen).toEqual([1]);
+  });
+
+  test.each(['{"data":null}', "{}", "null"])("is one without items where the schema allows %s", async (body) => {
+    const { origin } = await answering({ body, type });
+    const optional = { ...numbered, optional: true };
+    expect(await ids(list(origin, undefined, optional))).toEqual([]);
+    expect((await list(origin, undefined, optional)).getPaginatedItems()).toEqual([]);
+  });
+
+  test.each([html, { body: "", type }, { body: "5", type }, { body: '{"data":{}}', type }])(
+    "is an error also where the schema lets the list be absent, if it is %j",
+    async (answer) => {
+      const { origin } = await answering(answer);
+      await expect(ids(list(origin, undefined, { ...numbered, optional: true }))).rejects.toThrow("/data");
+    },
+  );
+
+  test("is one without items where the document declares an answer without a body", async () => {
+    const { origin } = await answering({ body: "", type }, 204);
+    await expect(ids(list(origin))).rejects.toThrow("204 The body has no list at /data.");
+    expect(await ids(list(origin, undefined, numbered, { 204: {} }))).toEqual([]);
+    expect(await ids(list(origin, undefined, numbered, { "2XX": { content: [type] } }))).toEqual([]);
+  });
+});
+
 test("a list by cursor goes on as long as there is one that moves, after pages without items too", async () => {
   const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: ["data"], next: ["next"] };
   const server = await loopback((request, response) => {
@@ -201,6 +319,33 @@ test("a list by offset moves by the number of items, to the total or to a page w
   const uncounted = await answer({});
   expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
   expect(uncounted.received).toHaveLength(3);
+});
+
+describe("a list by offset", () => {
+  const offset = { kind: byOffset, parameter: "startIndex", items: ["data"] } as const;
+  /** Five items whose positions begin at `first`, two a page; at `start` for who asks for none. */
+  const positions = (first: number, start: number) =>
+    loopback((request, response) => {
+      const asked = Number(new URL(request.url, "http://x").searchParams.get("startIndex") ?? start);
+      const data = [1, 2, 3, 4, 5].slice(asked - first, asked - first + 2).map((id) => ({ id }));
+      json(response, 200, { data, total: 5 });
+    });
+
+  test.each([{ total: ["total"] }, {}])("begins where its parameter does, %j", async (total) => {
+    const table: PaginationTable = { ...offset, first: 1, ...total };
+    const { origin } = await positions(1, 1);
+    expect(await ids(list(origin, undefined, table))).toEqual([1, 2, 3, 4, 5]);
+    expect(await ids(list(origin, { startIndex: 1 }, table))).toEqual([1, 2, 3, 4, 5]);
+    expect(await ids(list(origin, { startIndex: 4 }, table))).toEqual([4, 5]);
+  });
+
+  test("goes on from the default of its parameter, where that is another than its beginning", async () => {
+    const server = await positions(0, 2);
+    const table: PaginationTable = { ...offset, start: 2, total: ["total"] };
+    expect(await ids(list(server.origin, undefined, table))).toEqual([3, 4, 5]);
+    expect(server.received).toHaveLength(2);
+    expect(await ids(list(server.origin, { startIndex: 0 }, table))).toEqual([1, 2, 3, 4, 5]);
+  });
 });
 
 describe("a list by the header Link", () => {
