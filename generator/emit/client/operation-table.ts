@@ -8,6 +8,7 @@ import { code, identifier, list, literal, type Printable, propertyKey, valueFrom
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
+import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
@@ -20,7 +21,7 @@ import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
 import { withWriter } from "./style-line.ts";
-import { takenNames } from "./taken-names.ts";
+import { bracketedNames, takenNames } from "./taken-names.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -175,7 +176,14 @@ function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
   const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
-  const entry = { ...way, ...reserved, ...(nullable && { nullable }), ...(taken.length > 0 && { taken }) };
+  const bracketed = bracketedNames(layoutOf(parameter));
+  const entry = {
+    ...way,
+    ...reserved,
+    ...(nullable && { nullable }),
+    ...(taken.length > 0 && { taken }),
+    ...(bracketed.length > 0 && { bracketed }),
+  };
   return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
