@@ -42,7 +42,10 @@ export async function checkSpecification(
   const unheard = (violations: readonly Violation[]): readonly Violation[] => {
     if (violations.length === 0) return violations;
     const misjudged = placesOf(misjudgedObjects[edition], root, visits);
-    const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
+    const undecided = new Set(violations.filter(isComposite).map(({ instancePath }) => instancePath));
+    const isTold = ({ instancePath }: Violation) =>
+      pointers.some((pointer) => related(pointer, instancePath, undecided));
+    const fresh = violations.filter((violation) => !isTold(violation));
     return mostSpecific(fresh).filter(({ instancePath }) => !misjudged(instancePath));
   };
 
@@ -204,12 +207,16 @@ function isViolation(value: unknown): value is Violation {
 /** Keywords that only say that something inside of them failed. */
 const composite = new Set(["oneOf", "anyOf", "allOf", "if", "not", "dependentSchemas", "$ref", "$dynamicRef"]);
 
+function isComposite({ keyword }: Violation): boolean {
+  return composite.has(keyword);
+}
+
 /**
  * Of the many errors that one mistake causes, the ones that name it: below an alternative that failed, those deepest in
  * the document; never those of the alternative "a Reference Object", which everything that is no reference fails.
  */
 function mostSpecific(violations: readonly Violation[]): Violation[] {
-  const candidates = violations.filter((violation) => !composite.has(violation.keyword) && !isNoise(violation));
+  const candidates = violations.filter((violation) => !isComposite(violation) && !isNoise(violation));
   const deepest = candidates.filter(
     ({ instancePath }) =>
       !candidates.some((other) => other.instancePath !== instancePath && contains(instancePath, other.instancePath)),
@@ -230,9 +237,14 @@ function isNoise({ schemaPath, instancePath }: Violation): boolean {
   );
 }
 
-/** Whether two places may be at fault for the same reason: one inside of the other, or members of one object. */
-function related(left: string, right: string): boolean {
-  return contains(left, right) || contains(right, left) || parentOf(left) === parentOf(right);
+/**
+ * Whether two places may be at fault for the same reason: one inside of the other, or members of one object that fits no
+ * alternative, of which any may be meant.
+ * @param undecided The objects that fit no alternative.
+ */
+function related(left: string, right: string, undecided: ReadonlySet<string>): boolean {
+  if (contains(left, right) || contains(right, left)) return true;
+  return parentOf(left) === parentOf(right) && undecided.has(parentOf(left));
 }
 
 function parentOf(pointer: string): string {

@@ -20,7 +20,31 @@ export function checkAlternatives(schema: Schema): readonly Contradiction[] {
     defaultMapping && isOutside(defaultMapping, schema)
       ? [outside("defaultMapping", discriminator, "defaultMapping")]
       : [];
-  return [...mapping.flatMap((entry) => misleads(entry, schema, discriminator)), ...byDefault, ...closed];
+  const misled = mapping.flatMap((entry) => misleads(entry, schema, discriminator));
+  return [...misled, ...byDefault, ...closed, ...untold(schema, discriminator)];
+}
+
+/** One warning for alternatives all of whose values lead to others, as where all have one list of values. */
+function untold(
+  { oneOf = [], anyOf = [] }: Schema,
+  { propertyName, mapping, defaultMapping }: Discriminator,
+): readonly Contradiction[] {
+  const targets = new Set(mapping.map((entry) => entry.schema));
+  const found = [...oneOf, ...anyOf].flatMap((alternative) => {
+    const target = behindReference(alternative);
+    if (targets.has(target) || target === defaultMapping) return [];
+    const [first, ...others] = onlyTexts(alternative, propertyName) ?? [];
+    const leading = (text: string) => mapping.find(({ value }) => value === text)?.schema;
+    const other = first !== undefined && others.every(leading) ? leading(first) : undefined;
+    return other ? [{ alternative, value: first, other }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const more = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
+  const message = `nothing leads to this alternative${more}: \`${first.value}\` is a value of another one, and \`${propertyName}\` does not tell them apart`;
+  const related = { message: "the other one", location: first.other.node.location("key") };
+  const help = "Say in a `mapping` which value leads to which alternative, or let each of them list its own.";
+  return [{ message, location: first.alternative.node.location(), related, help }];
 }
 
 /** Whether a schema is none of those that a union has. Heirs are not written down. */

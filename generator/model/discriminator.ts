@@ -1,8 +1,9 @@
 import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { standsFor } from "./certain-parts.ts";
+import { alternativeStandsFor, standsFor } from "./certain-parts.ts";
 import { valuesOfHeirs, whereTextsLead } from "./implicit-values.ts";
 import { atLeastOne } from "./loosen.ts";
+import { behindReference } from "./member-texts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -30,7 +31,7 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     // Of a union it is one of the alternatives as they are; an heir has no other names, and the null beside it is no heir.
     const listed = listedHeirs(schema, graph);
     const isUnion = !listed && (schema.oneOf || schema.anyOf);
-    const chosen = (target: Schema) => (isUnion ? target : standsFor(target));
+    const chosen = (target: Schema) => (isUnion ? alternativeCalled(target, schema) : standsFor(target));
     const explicit = values.flatMap(([value, target]): Mapping[] => {
       const mapped = mappedSchema(target, schema, graph);
       return mapped ? [{ value, schema: chosen(mapped), explicit: true }] : [];
@@ -97,6 +98,15 @@ function listedHeirs(schema: Schema, graph: SchemaGraph): ReadonlySet<Schema> | 
   if (members.length === 0) return undefined;
   const heirs = new Set(graph.relations.heirs(schema).map((heir) => standsFor(heir.schema)));
   return members.every((member) => heirs.has(member)) ? new Set(members) : undefined;
+}
+
+/** The alternative that a schema is, also where the one is another name of the other; the schema itself where none is. */
+function alternativeCalled(schema: Schema, { oneOf = [], anyOf = [] }: Schema): Schema {
+  const alternatives = [...oneOf, ...anyOf].map(behindReference);
+  if (alternatives.includes(schema)) return schema;
+  const meant = standsFor(schema);
+  const [found, ...others] = alternatives.filter((alternative) => alternativeStandsFor(alternative) === meant);
+  return found && others.length === 0 ? found : schema;
 }
 
 /** A value of the mapping is the name of a component, or else a reference. */

@@ -1,6 +1,7 @@
 /**
  * Defaults that fit the schema that says them, and that another schema of the same value forbids: what stands beside a
- * `$ref`, or another part of an `allOf`, for a value; for a member of an object, all that the parts of the object say of it.
+ * `$ref`, or another part of an `allOf`, for a value; for a member of an object, all that the parts of the object say of it,
+ * and what stands around a branch of these, such as `then`, for what the branch says.
  * Validation would put in what it refuses. Such a default does not count there: the schema refers to a copy of its parts
  * without it, so that nobody after this stage has to know, and the next default counts.
  */
@@ -30,6 +31,7 @@ export function leaveOutForbiddenDefaults(graph: SchemaGraph, formats: boolean):
   const search = new ForbiddenDefaults(graph, formats);
   for (const schema of composed) search.ofValue(schema);
   for (const schema of [...matching, ...composed]) search.ofMembers(schema);
+  for (const schema of schemas) search.ofBranches(schema);
 }
 
 /** A schema of a member. */
@@ -104,6 +106,28 @@ class ForbiddenDefaults {
     }
   }
 
+  /** Leaves out the defaults of members that a branch says, where what stands around it forbids them whenever it applies. */
+  ofBranches(schema: Schema): void {
+    const draft = this.#graph.entry(schema)?.schema;
+    const layers = draft ? composingLayers(draft) : [];
+    const branches = new Set(layers.flatMap(branchesOf));
+    if (!draft || branches.size === 0) return;
+    const describing = descriptionsIn(layers);
+    for (const branch of branches) {
+      let left = branch;
+      for (const name of defaultsOfMembers(branch).keys()) {
+        const around = describing(name) ?? [];
+        let holder = defaultsOfMembers(left).get(name);
+        while (holder && this.#isForbidden(holder, around)) {
+          const without = this.#withoutOfMember(left, name, holder);
+          this.#replaceBranch(draft, left, without, { name, holder });
+          left = without;
+          holder = defaultsOfMembers(left).get(name);
+        }
+      }
+    }
+  }
+
   #nextThatFits(descriptions: readonly Description[]): Schema | undefined {
     return descriptions
       .flatMap(({ schema, isNamed }) => (isNamed && holderOfDefault(schema)) || [])
@@ -170,6 +194,14 @@ class ForbiddenDefaults {
     return this.#copy(schema, { name, holder }, (draft) => this.#leaveOutOfMember(draft, name, holder));
   }
 
+  #replaceBranch(draft: SchemaDraft, from: Schema, to: Schema, without: Without): void {
+    replaceBranches(draft, (branch) => (branch === from ? to : branch));
+    replaceParts(draft, (part) => {
+      if (!composingLayers(part).some((layer) => branchesOf(layer).includes(from))) return part;
+      return this.#copy(part, without, (copy) => this.#replaceBranch(copy, from, to, without));
+    });
+  }
+
   /** A copy of a schema with a change, the same for all that ask for it. */
   #copy(schema: Schema, { name = "", holder }: Without, change: (draft: SchemaDraft) => void): Schema {
     const copies = this.#copies.get(schema) ?? new Map<string, SchemaDraft>();
@@ -197,6 +229,26 @@ function replaceParts(draft: SchemaDraft, replaced: (part: Schema) => Schema): v
   draft.ref &&= replaced(draft.ref);
   draft.allOf = draft.allOf?.map(replaced);
   if (notNull) draft.anyOf = draft.anyOf?.with(0, replaced(notNull));
+}
+
+/**
+ * What a value of a schema may fit as well, by a condition or as an alternative. An alternative that a discriminator leads to is
+ * known by what it is, and stays so.
+ */
+function branchesOf(schema: Schema): readonly Schema[] {
+  const { dependentSchemas = [], then, else: otherwise, anyOf = [], oneOf = [], discriminator } = schema;
+  const alternatives = discriminator || besideNull(schema) ? [] : [...anyOf, ...oneOf];
+  const conditional = [then, otherwise].filter((branch) => branch !== undefined);
+  return [...dependentSchemas.map((dependent) => dependent.schema), ...conditional, ...alternatives];
+}
+
+function replaceBranches(draft: SchemaDraft, replaced: (branch: Schema) => Schema): void {
+  draft.dependentSchemas = draft.dependentSchemas?.map((one) => ({ ...one, schema: replaced(one.schema) }));
+  // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema; a schema is never awaited.
+  draft.then &&= replaced(draft.then);
+  draft.else &&= replaced(draft.else);
+  draft.anyOf = draft.anyOf?.map(replaced);
+  draft.oneOf = draft.oneOf?.map(replaced);
 }
 
 /** What the layers of a schema say of a member; undefined of one that has to be there. */

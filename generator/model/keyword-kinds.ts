@@ -3,6 +3,7 @@
  * which schemas it holds. Whoever goes through the keywords of a kind takes them from here, so that none is forgotten.
  */
 import type { Schema } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
 
 /** The types that have keywords of their own. */
 export type KeywordType = "number" | "string" | "array" | "object";
@@ -134,6 +135,17 @@ export const assertions: readonly Keyword[] = keywords.filter((keyword) => kindO
 /** The keywords that say something of values of a type. */
 export function keywordsOf(type: KeywordType): readonly Keyword[] {
   return keywords.filter((keyword) => kindOf(keyword).of?.includes(type));
+}
+
+/** A copy of a schema that says nothing by some keywords. */
+export function without(schema: Schema, left: readonly Keyword[]): Schema {
+  const copy: SchemaDraft = { ...schema };
+  for (const keyword of left) forget(copy, keyword);
+  return copy;
+}
+
+export function forget(schema: SchemaDraft, keyword: Keyword): void {
+  schema[keyword] = undefined;
 }
 
 /** The types that a keyword says something of; undefined where it speaks of all values. */

@@ -1,6 +1,5 @@
-import { assertions, hasKeyword } from "./keyword-kinds.ts";
+import { assertions, forget, hasKeyword } from "./keyword-kinds.ts";
 import type { Schema } from "./schema.ts";
-import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /**
@@ -19,8 +18,4 @@ export function readRefusals({ entries, leftOut }: SchemaGraph): void {
 function takesAll(schema: Schema): boolean {
   if (schema.always !== undefined) return schema.always;
   return !hasKeyword(schema, assertions) && !schema.dynamicRef && !schema.discriminator;
-}
-
-function forget(schema: SchemaDraft, keyword: (typeof assertions)[number]): void {
-  schema[keyword] = undefined;
 }

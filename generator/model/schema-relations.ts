@@ -1,4 +1,4 @@
-import { besideNull, composingParts, standsFor } from "./certain-parts.ts";
+import { besideNull, composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaEntry } from "./schema-entry.ts";
@@ -15,7 +15,7 @@ export class SchemaRelations {
     this.#graph = graph;
   }
 
-  /** The components that inherit from a schema, directly or through another one. */
+  /** The components that inherit from a schema, directly or through another one, and others that it lists itself. */
   heirs(schema: Schema): readonly SchemaEntry[] {
     this.#heirs ??= indexHeirs(this.#graph);
     const found = new Set(this.#heirs.get(schema));
@@ -56,12 +56,12 @@ export class SchemaRelations {
 }
 
 /**
- * Who inherits from whom: components by the schemas that they are composed of, in document order. One that is nothing but
- * another name, or may be null beside that, inherits nothing.
+ * Who inherits from whom: components, and what parents list, by the schemas that they are composed of, in document order. One
+ * that is nothing but another name, or may be null beside that, inherits nothing.
  */
 function indexHeirs(graph: SchemaGraph): ReadonlyMap<Schema, readonly SchemaEntry[]> {
   const heirs = new Map<Schema, SchemaEntry[]>();
-  for (const entry of graph.components) {
+  for (const entry of new Set([...graph.components, ...graph.entries.flatMap((parent) => listedBy(parent, graph))])) {
     const heir = standsFor(entry.schema);
     if (heir !== entry.schema && !isWithin(heir, entry)) continue;
     for (const parent of parentsOf(heir, graph)) {
@@ -71,6 +71,15 @@ function indexHeirs(graph: SchemaGraph): ReadonlyMap<Schema, readonly SchemaEntr
     }
   }
   return heirs;
+}
+
+/** The alternatives of a schema that are composed of it and stand in a file, or elsewhere, where a reference leads. */
+function listedBy({ schema }: SchemaEntry, graph: SchemaGraph): readonly SchemaEntry[] {
+  return [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((alternative) => {
+    const target = standsFor(alternative);
+    const entry = graph.entry(target);
+    return entry?.referred && composingLayers(target).includes(schema) ? [entry] : [];
+  });
 }
 
 function isWithin(schema: Schema, { children }: SchemaEntry): boolean {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { resolveConfig } from "../../generator/config.ts";
 import { GenerationFailed, type Location } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
+import { schemaObject } from "../../generator/load/objects/schema-object.ts";
 import { diagnosticProblems } from "./diagnostic-problems.ts";
 import { type Documents, fileText, replaced, textsAt } from "./documents.ts";
 import { comparedCode, comparedTexts, fileProblems } from "./file-problems.ts";
@@ -134,6 +135,8 @@ export class Examination {
   ): Promise<readonly string[]> {
     const alone = fileProblems(files, [secret, this.#workshop]);
     if (alone.length > 0) return alone;
+    // No text says less than any word, and one keyword something else than another: there is nothing to compare them with.
+    if (payload.trim() === "" || (isKeyword(payload) && texts.every(isKeyword))) return this.#programProblems(files);
     const base = await this.#withHarmless(texts, way, harmlessFor(payload));
     if (base.kind === "refused") return ["a word is refused there"];
     const markup = comparedTexts(files, base.files);
@@ -165,6 +168,10 @@ export class Examination {
     for (const problem of bare) this.problems.push({ text: texts.join(), payload: word, problem });
     return outcome;
   }
+}
+
+function isKeyword(text: string): boolean {
+  return Object.hasOwn(schemaObject.fields, text);
 }
 
 /** Whether a file can have a name on every system that tests run on. */

@@ -113,10 +113,17 @@ export const payloads: readonly string[] = [...closing, ...unseen, ...directives
 /** What stands in the places of a payload in the output that it is compared with. */
 export const harmless = "harmless";
 
+const name = "[\\p{ID_Start}_$][\\p{ID_Continue}$]*";
+const plainName = new RegExp(`^${name}$`, "u");
+const wayOfNames = new RegExp(`^${name}\\.${name}$`, "u");
+
 /**
- * The word to compare a payload with: one that is a name of TypeScript if the payload is. Members with such names are read
- * in another way than others.
+ * The word to compare a payload with: one that is a name of TypeScript if the payload is, or a way of such names, or begins with
+ * the same digits. Members with such names are read in another way than others.
  */
 export function harmlessFor(payload: string): string {
-  return /^[\w$]+$/.test(payload) ? harmless : `-${harmless}`;
+  const normal = payload.normalize("NFC");
+  if (plainName.test(normal)) return harmless;
+  if (wayOfNames.test(normal)) return `${harmless}.${harmless}`;
+  return /^\d/.test(payload) ? `${Number.parseInt(payload, 10)}${harmless}` : `-${harmless}`;
 }

@@ -62,3 +62,13 @@ definitions:
 `);
   expect(printed).toBe("");
 });
+
+test("a fault that our own check has found hides none of another member", async () => {
+  const { diagnostics } = await loadText(`swagger: "2.0"
+info: { title: x, version: "1" }
+host: api.test/v1
+basePath: v1
+paths: {}
+`);
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(expect.arrayContaining(["/host", "/basePath"]));
+});

@@ -231,6 +231,15 @@ describe("a value of a discriminator", () => {
     ]);
   });
 
+  test("that several alternatives list leads to the first, and nothing to the others", () => {
+    const all = pet("cat", "dog");
+    expect(contradictions(union({}), { Cat: all, Dog: all })).toEqual([
+      "Dog: nothing leads to this alternative: `cat` is a value of another one, and `kind` does not tell them apart",
+    ]);
+    expect(contradictions(union({ cat: "Cat", dog: "Dog" }), { Cat: all, Dog: all })).toEqual([]);
+    expect(contradictions(union({}), { Cat: all, Dog: pet("dog", "Dog") })).toEqual([]);
+  });
+
   test("nor those of a default that leads to no alternative", () => {
     const { oneOf } = union({});
     const X = { oneOf, discriminator: { propertyName: "kind", defaultMapping: "Cow" } };

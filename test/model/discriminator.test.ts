@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
+import { behindReference } from "../../generator/model/member-texts.ts";
 import { build, buildSchemas, problems, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -21,6 +22,43 @@ test("values are names of components or references", () => {
     ["cat", "Cat", true],
     ["dog", "Dog", true],
     ["bird", "Bird", true],
+  ]);
+});
+
+test.each<[string, JsonObject, string]>([
+  ["the alternative is an alias", ref("Tom"), "Cat"],
+  ["the mapping names an alias", ref("Cat"), "#/components/schemas/Tom"],
+  ["the alternative has words beside it, as OpenAPI 3.0 has them", { allOf: [ref("Cat")], title: "A cat" }, "Cat"],
+])("a value leads to the alternative that its schema is by another name: %s", (_, alternative, cat) => {
+  const discriminator = { propertyName: "kind", mapping: { cat, dog: "Dog" } };
+  const Pet = { oneOf: [alternative, ref("Dog")], discriminator };
+  const api = buildSchemas({ ...kinds, Tom: ref("Cat"), Pet });
+  const { oneOf = [], discriminator: found } = schemaNamed(api, "Pet");
+  expect(found?.mapping.map(({ value, schema }) => [value, oneOf.map(behindReference).indexOf(schema)])).toEqual([
+    ["cat", 0],
+    ["dog", 1],
+  ]);
+});
+
+test("a parent lists heirs of its own that stand in files, and are no components", () => {
+  const heir = (properties: JsonObject) => ({ allOf: [{ $ref: "Pet.yml" }, { type: "object", properties }] });
+  const files = {
+    "Pet.yml": {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" } },
+      oneOf: [{ $ref: "Cat.yml" }, { $ref: "Dog.yml" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "Cat.yml", dog: "Dog.yml" } },
+    },
+    "Cat.yml": heir({ lives: { type: "integer" } }),
+    "Dog.yml": heir({ bark: { type: "string" } }),
+  };
+  const api = buildSchemas({ Zoo: { type: "array", items: { $ref: "Pet.yml" } } }, { files });
+  const { discriminator, oneOf } = schemaNamed(api, "Pet");
+  expect(oneOf?.map(({ name }) => name?.typescript)).toEqual(["Cat", "Dog"]);
+  expect(discriminator?.mapping.map(({ value, schema }) => [value, schema.name?.typescript])).toEqual([
+    ["cat", "Cat"],
+    ["dog", "Dog"],
   ]);
 });
 

@@ -7,7 +7,7 @@ import { escapeInvisible } from "../../invisible-text.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { asksMore, describesObjects, inWords, longestWords, type ScalarLimit, scalarLimits } from "./limit-words.ts";
-import { hasAssertions, plainReference } from "./schema-parts.ts";
+import { hasAssertions, plainReference, withoutKept } from "./schema-parts.ts";
 
 /** The only alternative beside null. What it asks is nothing to null, so that the schema itself asks it. */
 export function soleAlternative({ anyOf, oneOf }: Schema): Schema | undefined {
@@ -63,5 +63,5 @@ function isNull({ types, const: only, ...schema }: Schema): boolean {
 }
 
 function target(alternative: Schema): Schema {
-  return plainReference(alternative) ?? alternative;
+  return withoutKept(plainReference(alternative) ?? alternative);
 }

@@ -4,8 +4,9 @@
  */
 import { escapeInvisible } from "../../invisible-text.ts";
 import type { JsonValue } from "../../load/json.ts";
+import { without } from "../../model/keyword-kinds.ts";
 import type { Schema } from "../../model/schema.ts";
-import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
+import { hasAssertions, listedValues, plainReference, withoutKept } from "./schema-parts.ts";
 
 /** The values of a schema that lists them, where all are scalars and nothing else is said of them; else undefined. */
 export function enumeratedValues(schema: Schema): readonly JsonValue[] | undefined {
@@ -54,9 +55,9 @@ function valuesOfAlternatives(schema: Schema): readonly JsonValue[] | undefined 
   return listedValues({ types: schema.types, enum: fitting, const: undefined });
 }
 
-/** The values that a schema lists if that is all that it says of them. */
+/** The values that a schema lists if they keep whatever else it says of them. */
 function valuesAlone(schema: Schema): readonly JsonValue[] | undefined {
-  const rest = { ...schema, types: undefined, enum: undefined, const: undefined };
+  const rest = without(withoutKept(schema), ["types", "enum", "const"]);
   return hasAssertions(rest) ? undefined : listedValues(schema);
 }
 

@@ -10,7 +10,7 @@ import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { conditionsAlone } from "./conditional-members.ts";
 import { isComposed } from "./other-members.ts";
-import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
+import { hasAssertions, listedValues, plainReference, withoutKept } from "./schema-parts.ts";
 
 /** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
 export const scalarLimits = [
@@ -74,7 +74,7 @@ function held(schema: Schema): readonly (readonly [keyword: string, part: Schema
 
 /** Whether a schema asks what its type does not say, and no declaration of its own has. */
 export function asksMore(schema: Schema): boolean {
-  const target = plainReference(schema) ?? schema;
+  const target = withoutKept(plainReference(schema) ?? schema);
   return !target.name && (target.not !== undefined || scalarLimits.some((keyword) => target[keyword] !== undefined));
 }
 
@@ -107,7 +107,7 @@ export const longestWords = 100;
 
 /** What a value has to be; undefined where a few words do not say it all. */
 export function inWords(schema: Schema, depth = 0): string | undefined {
-  const target = plainReference(schema) ?? schema;
+  const target = withoutKept(plainReference(schema) ?? schema);
   if (target.name) return target.name.typescript;
   if (target.always === false) return "nothing";
   if (!hasAssertions(target)) return "anything";

@@ -40,6 +40,7 @@ import {
   hasObjectKeywords,
   hasStringKeywords,
   listedValues,
+  withoutKept,
 } from "./schema-parts.ts";
 import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
 import { objectTest, typeTest } from "./type-test.ts";
@@ -191,7 +192,7 @@ export function fitsCondition(schema: Schema, value: Printable, context: Conditi
 
 /** What the schema's own keywords ask, in the order: type and values, its kind's keywords, composition. */
 function ownConditions(given: Schema, value: Printable, context: ConditionContext): Condition {
-  const schema = withMergedParts(given);
+  const schema = withoutKept(withMergedParts(given));
   if (schema.always !== undefined) return schema.always;
   if (isTraced(schema)) return tracedCondition(schema, value, context);
   const listed = listedValues(schema);

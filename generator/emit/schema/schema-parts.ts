@@ -1,6 +1,14 @@
 import { isEqual } from "../../../templates/runtime/model/equality.ts";
 import type { JsonValue } from "../../load/json.ts";
-import { assertions, hasKeyword, type Keyword, type KeywordType, keywordsOf } from "../../model/keyword-kinds.ts";
+import { verdictOn } from "../../model/fits-schema.ts";
+import {
+  assertions,
+  hasKeyword,
+  type Keyword,
+  type KeywordType,
+  keywordsOf,
+  without,
+} from "../../model/keyword-kinds.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { typeOfValue } from "./effective-types.ts";
 
@@ -38,6 +46,9 @@ const ownKeywords = {
   object: assertionsOf("object"),
 };
 
+const scalarKeywords = [...new Set([...ownKeywords.number, ...ownKeywords.string])];
+const otherAssertions = assertions.filter((keyword) => !scalarKeywords.includes(keyword));
+
 function assertionsOf(type: KeywordType): readonly Keyword[] {
   const all = new Set(keywordsOf(type));
   return assertions.filter((keyword) => all.has(keyword) && !keyword.startsWith("unevaluated"));
@@ -66,6 +77,19 @@ export function listedValues(schema: Pick<Schema, "types" | "enum" | "const">): 
     if (!schema.types) return true;
     return schema.types.some((type) => type === typeOfValue(value) || (type === "integer" && Number.isInteger(value)));
   });
+}
+
+/**
+ * The schema without what it asks of numbers and texts, where each of its listed values keeps that: an enumeration with a
+ * `format` says no more than its list.
+ */
+export function withoutKept(schema: Schema): Schema {
+  if (!hasKeyword(schema, scalarKeywords)) return schema;
+  const listed = listedValues(schema);
+  if (!listed) return schema;
+  const asked = without(schema, otherAssertions);
+  const isKept = listed.every((value) => verdictOn(value, asked, { formats: true }) === true);
+  return isKept ? without(schema, scalarKeywords) : schema;
 }
 
 /** The members that have to be there. */

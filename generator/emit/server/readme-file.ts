@@ -82,9 +82,10 @@ export function readmeFiles(
   return [{ kind: "text", package: "server", path: "README.md", text: readme }, ...(pages?.files ?? [])];
 }
 
-/** The variable that holds the handlers of a group: it may not be called as something that the examples name. */
+/** The variable that holds the handlers of a group: it may not be called as something that the examples name, nor begin with a digit. */
 function variableName(group: string): string {
-  return `${camelCase(group)}Handlers`;
+  const word = camelCase(group);
+  return /^\d/.test(word) ? `handlersOf${word}` : `${word}Handlers`;
 }
 
 function credentials({ kind }: SecurityScheme): string {

@@ -14,6 +14,7 @@ export class Rewriting {
   readonly origins: Origins;
   readonly #diagnostics: Diagnostics;
   readonly #moves = new Map<SourceFile, Map<string, readonly string[]>>();
+  readonly #targets = new Map<JsonValue, SourceFile>();
   readonly #holders = new Map<MutableJsonObject, MutableJsonObject>();
 
   constructor({ origins, diagnostics }: Pick<DocumentSet, "origins" | "diagnostics">) {
@@ -69,6 +70,16 @@ export class Rewriting {
     });
     for (const { key } of nodes) this.remove(schema, key);
     this.origins.recordFormer(schema, ...nodes.map(({ key }) => ({ keyword: key, reason })));
+  }
+
+  /** Remembers the file that the `$ref` of an object leads to: what stands there may move before it is asked. */
+  leadsTo(holder: JsonValue, target: SourceFile): void {
+    this.#targets.set(holder, target);
+  }
+
+  /** The file that the `$ref` of an object leads to; undefined where it leads nowhere, which was reported. */
+  targetOf(holder: JsonValue): SourceFile | undefined {
+    return this.#targets.get(holder);
   }
 
   /** Remembers that an object has the members now that another one had. */

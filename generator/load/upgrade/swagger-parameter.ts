@@ -51,7 +51,9 @@ export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnost
   } else if (typeOf(node) === "array" && node.string("in") === "query") {
     rewriting.put(object, "explode", false, node.place());
   }
+  const items = node.get("items");
   rewriting.put(object, "schema", extractSchema(node, object, rewriting), node.place());
+  if (items) rewriting.moved(node.source, items.path(), [...node.path(), "schema", "items"]);
   rewriting.origins.recordAdded(object, "schema");
 }
 

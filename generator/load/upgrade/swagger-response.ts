@@ -80,7 +80,7 @@ export function fillContent(
   const redirects: Redirect[] = [];
   const place = from.place();
   const reference = isJsonObject(schema) && typeof schema.$ref === "string" ? schema.$ref : undefined;
-  const target = reference === undefined ? undefined : from.target()?.source;
+  const target = rewriting.targetOf(schema);
   for (const [index, type] of types.entries()) {
     const mediaType: MutableJsonObject = {};
     if (index === 0) rewriting.put(mediaType, "schema", schema, place);

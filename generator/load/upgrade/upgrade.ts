@@ -29,6 +29,7 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
     const target = documents.follow(node, text);
     if (!(target instanceof DocumentNode)) continue;
     redirects.push({ holder, key, text, target: target.source });
+    if (key === "$ref" && holder !== undefined) rewriting.leadsTo(holder, target.source);
     referred.add(target.value);
   }
   for (const { node, name } of olderReferences) {

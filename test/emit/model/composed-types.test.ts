@@ -496,7 +496,7 @@ test("types lack the values that `not` refuses", () => {
     },
     Known: { anyOf: [ref("Colour"), { type: "string" }], not: { const: "red" } },
     Same: { ...ref("Colour"), not: { const: "yellow" } },
-    Long: { ...ref("Colour"), not: { maxLength: 3, const: "red" } },
+    Long: { ...ref("Colour"), not: { maxLength: 2, const: "red" } },
     Holder: {
       type: "object",
       properties: { colours: { type: "array", items: { ...ref("Colour"), not: { const: "red" } } } },

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
 import { documentOf, emitted, typesOf, validatorsIn } from "./generated-model.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -119,4 +120,43 @@ test("a default of a tag that a part of the base requires is only told: no type 
     ),
   );
   expect(types).not.toContain("Input");
+});
+
+describe("a default of a branch, which what stands around it forbids", () => {
+  const size = { type: "integer", maximum: 5 };
+  const when = (then: JsonObject): JsonObject => ({
+    if: { properties: { kind: { const: "a" } }, required: ["kind"] },
+    then,
+  });
+  const branch = (value: number, more: JsonObject = {}): JsonObject => ({
+    properties: { size: { default: value, ...more } },
+  });
+  const schemas: JsonObject = {
+    Cond: { type: "object", properties: { size }, ...when(branch(9)) },
+    Fits: { type: "object", properties: { size }, ...when(branch(4)) },
+    Dependent: { type: "object", properties: { size }, dependentSchemas: { kind: branch(9) } },
+    Either: {
+      type: "object",
+      properties: { size },
+      oneOf: [{ ...branch(9), required: ["kind"] }, { properties: { kind: false } }],
+    },
+    Some: { type: "object", properties: { size }, anyOf: [ref("Branch"), { required: ["b"] }] },
+    Branch: branch(9, { type: "integer" }),
+    Part: { allOf: [{ type: "object", properties: { size } }, when(branch(9)), ref("Whens")] },
+    Whens: when({ allOf: [branch(8), branch(3)] }),
+  };
+  test.each<[string, JsonValue]>([
+    ["Cond", { kind: "a" }],
+    ["Fits", { kind: "a", size: 4 }],
+    ["Dependent", { kind: "a" }],
+    ["Either", { kind: "a" }],
+    ["Some", { kind: "a" }],
+    ["Branch", { kind: "a", size: 9 }],
+    ["Part", { kind: "a", size: 3 }],
+    ["Whens", { kind: "a", size: 8 }],
+  ])("is not put in, and what is put in fits: %s", async (name, value) => {
+    const { check, is } = (await validatorsIn(emitted(documentOf(schemas))))(name);
+    expect(check({ kind: "a" })).toEqual({ value });
+    expect(is(value)).toBe(true);
+  });
 });

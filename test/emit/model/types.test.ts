@@ -671,6 +671,13 @@ test("alternatives that are single values are an enumeration, with a comment on 
         },
       },
       Twice: { oneOf: [{ const: "a" }, { const: "b" }, { enum: ["a", "c"] }] },
+      Coded: {
+        oneOf: [
+          { type: "integer", format: "int32", const: 1, title: "Low" },
+          { type: "integer", format: "int32", const: 2, title: "High" },
+        ],
+      },
+      Code: { type: "string", pattern: "^[a-z]$", enum: ["a", "b"] },
       Limited: { oneOf: [{ const: "a", title: "A" }], maxLength: 3 },
       Object: { oneOf: [{ const: {} }] },
     }),
@@ -714,6 +721,27 @@ test("alternatives that are single values are an enumeration, with a comment on 
 
     /** The values of Twice. */
     export const valuesOfTwice = ["b", "c"] as const satisfies readonly Twice[];
+
+    /**
+     * \`#/components/schemas/Coded\`
+     *
+     * - \`1\` (Low)
+     * - \`2\` (High)
+     */
+    export type Coded = 1 | 2;
+
+    /** The values of Coded. */
+    export const valuesOfCoded = [1, 2] as const satisfies readonly Coded[];
+
+    /**
+     * \`#/components/schemas/Code\`
+     *
+     * @pattern ^[a-z]$
+     */
+    export type Code = "a" | "b";
+
+    /** The values of Code. */
+    export const valuesOfCode = ["a", "b"] as const satisfies readonly Code[];
 
     /**
      * \`#/components/schemas/Limited\`

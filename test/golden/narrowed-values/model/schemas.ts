@@ -10,6 +10,9 @@
  */
 export type Size = "s" | "m";
 
+/** The values of Size. */
+export const valuesOfSize = ["s", "m"] as const satisfies readonly Size[];
+
 /**
  * `#/components/schemas/Mixed`
  *
@@ -17,6 +20,9 @@ export type Size = "s" | "m";
  * @minLength 1
  */
 export type Mixed = "a" | 1;
+
+/** The values of Mixed. */
+export const valuesOfMixed = ["a", 1] as const satisfies readonly Mixed[];
 
 /** `#/components/schemas/Colour` */
 export type Colour = "red" | "green" | "blue";

@@ -65,7 +65,7 @@ import type {
 
 /** Whether a value fits Size. */
 export function isSize(value: unknown): value is Size {
-  return (value === "s" || value === "m") && value.length > 0;
+  return value === "s" || value === "m";
 }
 
 /** The value as Size, or everything that is wrong with it. */
@@ -84,11 +84,7 @@ export function parseSize(value: unknown, options?: CheckOptions): Size {
 
 /** Whether a value fits Mixed. */
 export function isMixed(value: unknown): value is Mixed {
-  return (
-    (value === "a" || value === 1) &&
-    (typeof value !== "string" || value.length > 0) &&
-    (!isNumber(value) || value >= 1)
-  );
+  return value === "a" || value === 1;
 }
 
 /** The value as Mixed, or everything that is wrong with it. */
@@ -535,11 +531,9 @@ export function parseTracedOption2(value: unknown, options?: CheckOptions): Trac
 
 /** Whether a value fits TracedOption3. */
 export function isTracedOption3(value: unknown): value is TracedOption3 {
-  if (!isObject(value)) return false;
-  const { b } = value;
   return (
-    (b === "a" || b === "b") &&
-    b.length > 0
+    isObject(value) &&
+    (value.b === "a" || value.b === "b")
   );
 }
 
