@@ -1,14 +1,11 @@
-/**
- * RFC 9110 section 5.6.6: the parameters of a media type by their names in lower case, their values without quotes. Of several of one
- * name the first counts.
- */
+/** RFC 9110 section 5.6.6: the parameters of a media type by their names in lower case, their values without quotes. */
 export function parametersOf(type: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>();
   if (!type.includes(";")) return parameters;
   for (const [, written = "", quoted, token = ""] of type.matchAll(parameter)) {
     const name = written.toLowerCase();
     const value = quoted?.replace(/\\(.)/g, "$1") ?? token;
-    if (!parameters.has(name)) parameters.set(name, name === "charset" ? value.toLowerCase() : value);
+    parameters.set(name, name === "charset" ? value.toLowerCase() : value);
   }
   return parameters;
 }
