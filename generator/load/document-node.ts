@@ -93,17 +93,24 @@ export class DocumentNode implements SpecNode {
   }
 
   resolve(): DocumentNode | undefined {
+    const end = this.chain().at(-1);
+    return end?.ref === undefined ? end : undefined;
+  }
+
+  chain(): readonly DocumentNode[] {
+    const found: DocumentNode[] = [this];
     const seen = new Set<string>();
-    let node: DocumentNode | undefined = this;
-    while (node?.ref !== undefined) {
-      if (seen.has(node.id)) {
-        node.reportCycle();
-        return undefined;
-      }
+    for (let node: DocumentNode | undefined = this; node?.ref !== undefined; ) {
       seen.add(node.id);
-      node = node.target();
+      const target: DocumentNode | undefined = node.target();
+      if (target !== undefined && seen.has(target.id)) {
+        target.reportCycle();
+        break;
+      }
+      if (target !== undefined) found.push(target);
+      node = target;
     }
-    return node;
+    return found;
   }
 
   follow(reference: string, mend?: string): DocumentNode | undefined {

@@ -56,6 +56,11 @@ export interface SpecNode {
    * `target`: a schema may have other keywords beside `$ref`. Undefined if the chain is broken, which is then reported.
    */
   resolve(): SpecNode | undefined;
+  /**
+   * The node itself and every node that its chain of `$ref`s leads through, in this order: for path items, whose other
+   * members count beside a `$ref`. A chain that is broken or a circle, which is then reported, ends with the last node of it.
+   */
+  chain(): readonly SpecNode[];
 
   /**
    * The node that a URI reference leads to, read as if it were the `$ref` of this node: for `operationRef` and the

@@ -9,15 +9,21 @@ export interface NameRequest {
   /** The name that it gets unless another thing has it. */
   readonly candidate: string;
   readonly reason: Exclude<NameReason, "clash" | "lock-file">;
+  /** Whether another document names it, whose names come behind those of this one. Default: this one does. */
+  readonly elsewhere?: boolean;
 }
 
-const order: readonly NameReason[] = ["as-written", "spelled", "reserved", "inline"];
+const reasons = ["as-written", "spelled", "reserved"] as const;
+const order: readonly Required<Pick<NameRequest, "reason" | "elsewhere">>[] = [
+  ...[false, true].flatMap((elsewhere) => reasons.map((reason) => ({ reason, elsewhere }))),
+  { reason: "inline", elsewhere: false },
+];
 
 /**
  * Gives every request of one scope a name of its own. In this order a name is taken: what an extension says, what the
- * lock file pins, what the document spells itself, what had to be respelled, what is inline. Within each, equal
- * candidates are settled by key and never by position, so that moving a definition renames nothing. Whoever comes
- * too late gets a number: `FooBar2`.
+ * lock file pins, what the document spells itself, what had to be respelled, both of other documents, what is inline.
+ * Within each, equal candidates are settled by key and never by position, so that moving a definition renames nothing.
+ * Whoever comes too late gets a number: `FooBar2`.
  *
  * A pin counts only as long as it settles a clash of the same candidate; once the document calls the thing differently,
  * it lapses.
@@ -53,10 +59,10 @@ export function assignNames(
     if (pin !== undefined && !names.has(request.key) && isVariant(pin, request.candidate)) claim(request, pin);
   }
   const open = requests.filter((request) => !names.has(request.key));
-  for (const reason of order) {
+  for (const { reason, elsewhere } of order) {
     const rivals: NameRequest[] = [];
     for (const request of open) {
-      if (request.reason !== reason) continue;
+      if (request.reason !== reason || (request.elsewhere ?? false) !== elsewhere) continue;
       if (claims.get(scopeKey(request.candidate)) !== 1) rivals.push(request);
       else if (!claim(request, request.candidate)) rivals.push(request);
     }

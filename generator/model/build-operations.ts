@@ -1,5 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { assignNames } from "./assign-names.ts";
+import { assignNames, isVariant } from "./assign-names.ts";
 import { buildBody } from "./build-body.ts";
 import { buildExternalDocs, type Groups } from "./build-groups.ts";
 import { buildParameters } from "./build-parameters.ts";
@@ -7,12 +7,12 @@ import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { checkOperation } from "./check-operation.ts";
-import type { OperationSite } from "./collect-operations.ts";
+import { type OperationSite, placeOf } from "./collect-operations.ts";
 import { type BuildContext, report, strings } from "./context.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { features } from "./ledger.ts";
-import { type LockFile, lockKeys, operationKey } from "./lock-file.ts";
+import { type LockFile, lockKeys, operationKeys } from "./lock-file.ts";
 import type { Name } from "./name.ts";
 import type { Callback, Operation, ResourceMethod } from "./operation.ts";
 import { parsePathTemplate, twice } from "./parse-path-template.ts";
@@ -67,7 +67,7 @@ function buildOperation(
   parts: DocumentParts,
   context: BuildContext,
 ): Operation {
-  const { node, extension, method, pathItems } = site;
+  const { node, place, extension, method, pathItems } = site;
   const typeName = operationTypeName(name);
   const tags = strings(node.get("tags")) ?? [];
   const group = parts.groups.of(tags[0]);
@@ -92,6 +92,7 @@ function buildOperation(
 
   const operation: Operation = {
     node,
+    place,
     name,
     typeName,
     group,
@@ -149,15 +150,23 @@ function nameOperations(
   lock: LockFile,
   context: BuildContext,
 ): ReadonlyMap<OperationSite, Name> {
+  const locked = new Map(Object.entries(lock.names));
   const keyOf = lockKeys(context.root);
-  const requests = sites.map((site) => ({
+  const keys = operationKeys(keyOf, sites);
+  const requests = [...keys].map(([site, [key]]) => ({
     site,
-    key: operationKey(keyOf, site),
+    key,
     spec: site.reason === "inline" ? "" : (site.node.string("operationId") ?? ""),
     candidate: site.candidate,
     reason: site.reason,
   }));
-  const names = assignNames(requests, new Map(Object.entries(lock.names)), camelCase);
+  const pins = new Map(
+    [...keys].flatMap(([{ candidate }, all]): [string, string][] => {
+      const pin = all.map((key) => locked.get(key)).find((name) => name !== undefined && isVariant(name, candidate));
+      return pin === undefined ? [] : [[all[0], pin]];
+    }),
+  );
+  const names = assignNames(requests, pins, camelCase);
   const holders = new Map(requests.map(({ site, key }) => [camelCase(names.get(key)?.typescript ?? ""), site]));
   return new Map(
     requests.flatMap(({ site, key, candidate }): [OperationSite, Name][] => {
@@ -179,7 +188,16 @@ function reportClash(
 ): void {
   if (site.reason === "inline") return;
   const related = holder && { related: [{ message: "the other operation", location: holder.node.location("key") }] };
-  if (site.reason === "extension") {
+  if (site.reason === "extension" && holder?.node.id === site.node.id) {
+    const message = `\`${candidate}\` is the name of an operation in ${placeOf(holder)} and in ${placeOf(site)}, which have one path item`;
+    report(context, "name-clash", message, site.place, {
+      part: "key",
+      related: [
+        { message: "the `x-specwright` of both", location: (site.extension.node ?? site.node).location("key") },
+      ],
+      help: "Leave the `name` out, or give one of them a path item of its own.",
+    });
+  } else if (site.reason === "extension") {
     report(
       context,
       "name-clash",

@@ -4,20 +4,21 @@
  */
 import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
-import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
-import { enterFields } from "./fixed-fields.ts";
+import { type OperationExtension, readOperationExtension } from "./extensions.ts";
 import { readForeignTemplate } from "./foreign-template.ts";
 import { adjacentParameters, parsePathTemplate, twice } from "./parse-path-template.ts";
+import { readPathItem } from "./path-item.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
-import { isToken } from "./token.ts";
 
 /** Where an operation stands, and what is needed to name it. */
 export interface OperationSite {
   readonly kind: "path" | "webhook" | "callback";
   readonly node: SpecNode;
-  /** The path item, and before it the one that it refers to. */
+  /** Where the path item stands: a member of `paths`, of `webhooks` or of a callback. */
+  readonly place: SpecNode;
+  /** The path item, and before it those that it refers to: see `PathItem.items`. */
   readonly pathItems: readonly SpecNode[];
   readonly method: string;
   /** The key under which the path item stands is the template: a webhook's name too. It has segments for paths alone. */
@@ -50,9 +51,6 @@ export interface PathKey {
   readonly node: SpecNode;
   readonly sites: readonly OperationSite[];
 }
-
-/** Methods with a field of their own in the Path Item Object; `query` since OpenAPI 3.2. */
-const methodFields = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
 export function collectOperations(context: BuildContext): CollectedOperations {
   const sites: OperationSite[] = [];
@@ -113,7 +111,8 @@ function mendOf(read: string): string {
 }
 
 /**
- * OpenAPI 3.1 section 4.8.18. A callback that several operations refer to is one thing. @returns Sites that are new.
+ * OpenAPI 3.1 section 4.8.18. A callback that several operations refer to is one thing, and so is an operation that is sent
+ * to one expression wherever it stands; at another expression it is another one. @returns Sites that are new.
  */
 function collectCallbacks(
   site: OperationSite,
@@ -133,9 +132,10 @@ function collectCallbacks(
         continue;
       }
       const sites = pathItemSites("callback", item, notAPath(expression, `${owner}Callback`), context).map((fresh) => {
-        const before = known.get(fresh.node.id);
+        const identity = `${fresh.node.id} at ${expression}`;
+        const before = known.get(identity);
         if (before) return before;
-        known.set(fresh.node.id, fresh);
+        known.set(identity, fresh);
         found.push(fresh);
         return fresh;
       });
@@ -151,28 +151,14 @@ function pathItemSites(
   { path, query, repeated, words: pathName }: ReadKey,
   context: BuildContext,
 ): readonly OperationSite[] {
-  const target = node.ref === undefined ? undefined : node.resolve();
-  const pathItems = target ? [target, node] : [node];
-  const operations = new Map<string, SpecNode>();
-  for (const item of pathItems) {
-    refuseExtension(item, context);
-    enterFields("pathItem", item, context);
-    for (const [field, value] of item.entries()) {
-      if (methodFields.has(field)) operations.set(field.toUpperCase(), value);
-      if (field !== "additionalOperations") continue;
-      for (const [method, operation] of entriesOf(value)) {
-        context.ledger.feature("additional operations", operation);
-        if (isToken(method)) operations.set(method, operation);
-        else report(context, "invalid-document", `\`${method}\` is no HTTP method`, operation, { part: "key" });
-      }
-    }
-  }
+  const { items: pathItems, operations } = readPathItem(node, context);
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
     const named = nameOf(operation, extension, inlineName(kind, method, pathName));
     return {
       kind,
       node: operation,
+      place: node,
       pathItems,
       method,
       path,
@@ -192,7 +178,7 @@ function inlineName(kind: OperationSite["kind"], method: string, pathName: strin
 }
 
 /**
- * OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. One path item at two paths makes two
+ * OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. One path item in two places makes two
  * operations of each of its own.
  */
 function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { diagnostics }: BuildContext): void {
@@ -215,13 +201,17 @@ function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { 
     diagnostics.mended("duplicate-operation-id", message, done, { location: id.location(), related });
     return;
   }
-  const at = site.pathItems.at(-1) ?? site.node;
-  const message = `\`${id.value}\` is an operation of \`${before.path.template}\` and of \`${site.path.template}\`, which have one path item`;
+  const message = `\`${id.value}\` is an operation of ${placeOf(before)} and of ${placeOf(site)}, which have one path item`;
   diagnostics.mended("duplicate-operation-id", message, done, {
-    location: at.location("key"),
+    location: site.place.location("key"),
     related: [{ message: "the `operationId` of both", location: first.location() }],
-    help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+    help: "Leave the `operationId` out, or give one of them a path item of its own.",
   });
+}
+
+/** Where an operation's path item stands, for people: `/pets` in marks, with what it is unless it is a path. */
+export function placeOf({ kind, path }: OperationSite): string {
+  return `${kind === "path" ? "" : `the ${kind} `}\`${path.template}\``;
 }
 
 function nameOf(

@@ -44,7 +44,7 @@ export function lockFileOf(api: Api, before: LockFile = emptyLockFile): LockFile
       add(schemaKey(keyOf, schema), schema.name, upperFirst(schema.name.typescript) === schema.name.typescript);
     if (schema.inputName !== undefined) inputs.push([schemaKey(keyOf, schema), schema.inputName]);
   }
-  for (const operation of allOperations(api)) add(operationKey(keyOf, operation), operation.name);
+  for (const [operation, [key]] of operationKeys(keyOf, allOperations(api))) add(key, operation.name);
   for (const group of api.groups) add(tagKey(group.name.spec), group.name);
   for (const { node, name, option } of api.securitySchemes) {
     add(keyOf(node), name);
@@ -104,12 +104,37 @@ export function tagKey(tag: string): string {
   return `#/tags/${pointerToken(tag)}`;
 }
 
-/** The same path item may stand at two paths: the path belongs to the identity of an operation. */
-export function operationKey(keyOf: (node: SpecNode) => string, operation: Pick<Operation, "node" | "path">): string {
-  const key = keyOf(operation.node);
-  const path = operation.path.template;
-  if (!path.startsWith("/") || key.startsWith(`#/paths/${pointerToken(path)}/`)) return key;
-  return `${key} at ${path}`;
+type Placed = Pick<Operation, "node" | "path" | "place">;
+
+/**
+ * The key of each operation, and behind it those that it has where its path item stands in fewer places or in more: what
+ * is locked by these counts, too.
+ *
+ * One path item may stand in several places (OpenAPI 3.1 section 4.8.9). The path belongs to the identity of an operation,
+ * and of those of webhooks and callbacks the place where they would have one key.
+ */
+export function operationKeys<Of extends Placed>(
+  keyOf: (node: SpecNode) => string,
+  operations: readonly Of[],
+): ReadonlyMap<Of, readonly [key: string, ...others: string[]]> {
+  const named = operations.map((operation) => ({ operation, key: pathKey(keyOf, operation) }));
+  const alike = Map.groupBy(named, ({ key }) => key);
+  return new Map(
+    named.map(({ operation, key }) => {
+      const own = keyOf(operation.node);
+      const place = keyOf(operation.place);
+      const isThere = own.startsWith(place) && /^(?:\/additionalOperations)?\/[^/]*$/.test(own.slice(place.length));
+      const placed = `${own} at ${place}`;
+      return [operation, isThere || alike.get(key)?.length === 1 ? [key, placed] : [placed, key]];
+    }),
+  );
+}
+
+function pathKey(keyOf: (node: SpecNode) => string, { node, path: { template } }: Placed): string {
+  const key = keyOf(node);
+  return !template.startsWith("/") || key.startsWith(`#/paths/${pointerToken(template)}/`)
+    ? key
+    : `${key} at ${template}`;
 }
 
 /** The operations of paths and webhooks and, through their callbacks, all others. */

@@ -198,7 +198,9 @@ function requestFor(
   const definition = definitionKey(entry);
   if (definition !== undefined) {
     const spelling = spellSchema(definition);
-    return request(definition, base, base === spelling.typescript ? spelling.reason : "spelled");
+    const named = request(definition, base, base === spelling.typescript ? spelling.reason : "spelled");
+    // A component that leads to another file is named by the document, and other definitions of that file are not.
+    return { ...named, elsewhere: entry.componentKey === undefined && !keyOf(schema.node).startsWith("#") };
   }
   const needed = (entry.referred && schema.reach.recursive) || often.has(schema);
   const wanted = (position.kind === "value" || entry.referred) && describesType(schema, objects);

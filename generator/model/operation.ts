@@ -11,6 +11,8 @@ import type { Server } from "./server.ts";
 /** OpenAPI 3.1 section 4.8.10, Operation Object, with what its path item adds. */
 export interface Operation {
   readonly node: SpecNode;
+  /** Where its path item stands: a member of `paths`, of `webhooks` or of a callback. */
+  readonly place: SpecNode;
   /**
    * `typescript` is in camelCase: the method of the handler interface and the client's function. `typeName` begins the
    * names of its types.

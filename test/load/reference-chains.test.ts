@@ -41,3 +41,32 @@ test("a chain that joins a long one counts with what follows", async () => {
   const { diagnostics } = await loadText(text);
   expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(["/components/schemas/T/$ref"]);
 });
+
+test("a chain has every node on its way, and ends where it leads back or nowhere", async () => {
+  const { document } = await loadText(
+    minimal(`components:
+  responses:
+    A: { $ref: "#/components/responses/B" }
+    B: { $ref: "#/components/responses/C" }
+    C: { description: c }
+    D: { $ref: "#/components/responses/E" }
+    E: { $ref: "#/components/responses/F" }
+    F: { $ref: "#/components/responses/E" }
+    G: { $ref: "#/components/responses/Missing" }
+`),
+  );
+  const responses = document?.root.get("components")?.get("responses");
+  const chain = (key: string) => responses?.get(key)?.chain();
+  expect(["A", "C", "D", "G"].map((key) => chain(key)?.map((node) => node.key))).toEqual([
+    ["A", "B", "C"],
+    ["C"],
+    ["D", "E", "F"],
+    ["G"],
+  ]);
+  expect(["A", "C", "D", "G"].map((key) => responses?.get(key)?.resolve()?.key)).toEqual([
+    "C",
+    "C",
+    undefined,
+    undefined,
+  ]);
+});

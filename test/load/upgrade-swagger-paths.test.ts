@@ -33,3 +33,28 @@ parameters:
   ]);
   expect(printed).toContain("allow the refusal: the operations that have it are then left out.");
 });
+
+test("operations beside a `$ref` do not get the bodies of the path item that it leads to, and that is said", async () => {
+  const { printed, diagnostics } = await upgraded(`
+paths:
+  /a:
+    $ref: "#/paths/~1shared"
+    post: { operationId: a, responses: { 200: { description: ok } } }
+  /b:
+    $ref: "#/paths/~1shared"
+    post:
+      operationId: b
+      parameters: [{ in: body, name: own, schema: { type: object } }]
+      responses: { 200: { description: ok } }
+  /c: { $ref: "#/paths/~1shared" }
+  /shared:
+    parameters:
+      - { in: header, name: X-Tenant, type: string }
+      - { in: body, name: body, schema: { type: string } }
+    put: { operationId: put, responses: { 200: { description: ok } } }
+`);
+  expect(
+    diagnostics.map(({ code, location, related }) => [code, location?.pointer, related?.[0]?.location.pointer]),
+  ).toEqual([["unsupported-feature", "/paths/~1shared/parameters/1", "/paths/~1a/post"]]);
+  expect(printed).toContain("allow the refusal; they are then without it.");
+});

@@ -46,13 +46,6 @@ describe("path items", () => {
     expect(onlyOperation(api).method).toBe("TRACE");
     expect(api.ledger).toContainEqual({ subject: "method TRACE", treatment: "refused", count: 1 });
   });
-
-  test("an additional operation has a method token", () => {
-    const { diagnostics } = build({ paths: { "/a": { additionalOperations: { "B C": { responses: nothing } } } } });
-    expect(problems(diagnostics)).toEqual([
-      "error invalid-document /paths/~1a/additionalOperations/B C: `B C` is no HTTP method",
-    ]);
-  });
 });
 
 describe("names", () => {
@@ -116,7 +109,7 @@ describe("names", () => {
       {
         mend: "this one is named `getV2A`, after its method and path",
         related: [{ location: { pointer: "/components/pathItems/A/get/operationId" } }],
-        help: "Leave the `operationId` out, or give one of the paths a path item of its own.",
+        help: "Leave the `operationId` out, or give one of them a path item of its own.",
       },
     ]);
     expect(api.operations.map(({ name }) => name.typescript)).toEqual(["read", "getV2A"]);

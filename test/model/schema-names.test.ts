@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
-import { lockFileOf } from "../../generator/model/lock-file.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
 import { reservedFor, schemaNames } from "../../generator/model/schema-names.ts";
 import { build, buildClean, buildSchemas, nothing, problems, schemaNamed, schemaNamesOf } from "./build.ts";
 
@@ -88,6 +88,47 @@ describe("what gets a name", () => {
     ]) {
       expect(schemaNamesOf(buildSchemas({ X: { properties } }, { files }))).toEqual(["X", "Owner", "OwnerHome"]);
     }
+  });
+
+  test("a component by its key, whatever definitions of other files are called", () => {
+    const object = { properties: { a: {} } };
+    const tags = { properties: { one: { $ref: "a/tag.yml#/Pet" }, two: { $ref: "a/tag.yml#/PetOwner" } } };
+    const { api, diagnostics } = build(
+      { components: { schemas: { Pet: { $ref: "s/pet.yml" }, "pet-owner": { $ref: "s/owner.yml" } } } },
+      {
+        files: {
+          "s/pet.yml": tags,
+          "s/owner.yml": object,
+          "s/a/tag.yml": { Pet: object, PetOwner: object },
+        },
+      },
+    );
+    expect(api.schemas.map(({ node, name }) => [node.reference, name?.typescript])).toEqual([
+      ["s/pet.yml#", "Pet"],
+      ["s/owner.yml#", "PetOwner"],
+      ["s/a/tag.yml#/Pet", "Pet2"],
+      ["s/a/tag.yml#/PetOwner", "PetOwner2"],
+    ]);
+    expect(problems(diagnostics)).toEqual(
+      ["Pet", "PetOwner"].map(
+        (name) => `warning name-clash /${name}: \`${name}\` is the name of another schema; this one is \`${name}2\``,
+      ),
+    );
+  });
+
+  test("a component that the lock file calls otherwise, as it does", () => {
+    const lock = { ...emptyLockFile, names: { "s/pet.yml#": "Pet2" } };
+    const { api } = build(
+      { components: { schemas: { Pet: { $ref: "s/pet.yml" } } } },
+      {
+        lock,
+        files: {
+          "s/pet.yml": { properties: { tag: { $ref: "a/tag.yml#/Pet" } } },
+          "s/a/tag.yml": { Pet: { properties: { a: {} } } },
+        },
+      },
+    );
+    expect(schemaNamesOf(api)).toEqual(["Pet2", "Pet"]);
   });
 
   test("a definition of another file in PascalCase, and a whole file", () => {

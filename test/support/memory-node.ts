@@ -103,9 +103,18 @@ class MemoryNode implements SpecNode {
   }
 
   resolve(): SpecNode | undefined {
-    let node: SpecNode | undefined = this;
-    for (let steps = 0; node?.ref !== undefined && steps < 100; steps++) node = node.target();
-    return node;
+    const end = this.chain().at(-1);
+    return end?.ref === undefined ? end : undefined;
+  }
+
+  chain(): readonly SpecNode[] {
+    const found: SpecNode[] = [];
+    for (let node: SpecNode | undefined = this; node !== undefined; node = node.target()) {
+      const { id } = node;
+      if (found.some((before) => before.id === id)) break;
+      found.push(node);
+    }
+    return found;
   }
 
   follow(reference: string): SpecNode | undefined {

@@ -1,7 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
 import { type Asking, type End, refuse } from "./ends.ts";
 
-/** The methods that `fetch` does not send (WHATWG Fetch section 2.2.1, forbidden methods). */
+/** The methods that `fetch` does not send, in whatever letters (WHATWG Fetch section 2.2.1, forbidden methods). */
 const forbidden = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** The methods that every version of Node takes (RFC 9110 section 9.3, RFC 5789). */
@@ -10,10 +10,11 @@ const usual = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS
 /** The ends that cannot carry an operation's method: CONNECT never reaches request handlers, and `Request` knows no TRACE. */
 function unable({ method }: Operation): readonly End[] {
   if (usual.has(method)) return [];
+  const isForbidden = forbidden.has(method.toUpperCase());
   // It brings along much of Node; imported as a module, all of `fetch` as well.
   const { METHODS } = process.getBuiltinModule("node:http");
-  const refusedByServer = forbidden.has(method) || !METHODS.includes(method);
-  return [...(refusedByServer ? (["server"] as const) : []), ...(forbidden.has(method) ? (["client"] as const) : [])];
+  const refusedByServer = isForbidden || !METHODS.includes(method);
+  return [...(refusedByServer ? (["server"] as const) : []), ...(isForbidden ? (["client"] as const) : [])];
 }
 
 /** Whether an end carries an operation's method; what an end does not is reported, for both ends at once. */

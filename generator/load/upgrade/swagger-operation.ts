@@ -70,7 +70,7 @@ function upgradeParameters(
 }
 
 /** Its own parameters, and those of its path that it does not override. */
-function parametersOf(pathItem: DocumentNode, operation: DocumentNode): readonly DocumentNode[] {
+export function parametersOf(pathItem: DocumentNode, operation: DocumentNode): readonly DocumentNode[] {
   const own = operation.get("parameters")?.items() ?? [];
   const overridden = new Set(own.map(identity));
   return [...own, ...(pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)))];
@@ -89,7 +89,7 @@ function oneBody(
   parameters: readonly DocumentNode[],
   diagnostics: Diagnostics,
 ): { readonly body: DocumentNode | undefined; readonly form: readonly DocumentNode[] } {
-  const [first, ...rest] = parameters.filter((node) => bodyPlaces.includes(placeOf(node) ?? ""));
+  const [first, ...rest] = parameters.filter(isPartOfBody);
   if (!first) return { body: undefined, form: [] };
   const isForm = placeOf(first) === "formData";
   const form = isForm ? [first, ...rest.filter((node) => placeOf(node) === "formData")] : [];
@@ -107,9 +107,14 @@ function oneBody(
 
 const bodyPlaces: readonly string[] = ["body", "formData"];
 
+/** Whether a parameter, or what it refers to, is a body or a field of a form. */
+export function isPartOfBody(node: DocumentNode): boolean {
+  return bodyPlaces.includes(placeOf(node) ?? "");
+}
+
 /** Whether a parameter, or what it refers to, is one in OpenAPI 3 too: it makes no body, and there is a style for it. */
 export function staysParameter(node: DocumentNode): boolean {
-  return !bodyPlaces.includes(placeOf(node) ?? "") && !isWithoutStyle(node.resolve());
+  return !isPartOfBody(node) && !isWithoutStyle(node.resolve());
 }
 
 function upgradeResponses(
@@ -173,7 +178,7 @@ function placeOf(parameter: DocumentNode): string | undefined {
 }
 
 /** A parameter is identified by its name and place; there is one body, whatever its name. */
-function identity(parameter: DocumentNode): string {
+export function identity(parameter: DocumentNode): string {
   const resolved = parameter.resolve();
   const place = resolved?.string("in");
   return place === "body" ? "body" : `${place} ${resolved?.string("name")}`;

@@ -4,6 +4,7 @@ import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
 import { statedEdition } from "../version.ts";
+import { refuseDistantBodies } from "./distant-bodies.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { hasPathWithoutStyle, staysParameter, upgradeOperation } from "./swagger-operation.ts";
@@ -49,6 +50,10 @@ export function upgradeSwagger(
   for (const node of named("securityScheme")) upgradeSecurityScheme(node, rewriting);
   // Operations go first: they look at the parameters that they refer to as these were written.
   const done = new Set<unknown>();
+  for (const pathItem of named("pathItem")) {
+    const own = methods.flatMap((method) => pathItem.get(method) ?? []);
+    refuseDistantBodies(pathItem, own, diagnostics);
+  }
   for (const pathItem of named("pathItem")) {
     const object = mutable(pathItem);
     for (const method of methods) {

@@ -25,6 +25,14 @@ test("a method that fetch does not send", () => {
   });
 });
 
+test("a method that fetch does not send in whatever letters", () => {
+  const additionalOperations = { connect: { operationId: "DoThing", responses: ok } };
+  const { diagnostics } = emittedClient({ paths: { "/things": { additionalOperations } } });
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ["unsupported-method", "neither the server receives nor the client sends the method connect"],
+  ]);
+});
+
 test("a body that fetch does not send", () => {
   const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
   const { said, operations } = refused({ requestBody }, {}, "get");
