@@ -106,8 +106,13 @@ export class Diagnostics {
 
   #add(given: Diagnostic): void {
     const message = withoutCredentials(given.message);
-    const { code, location, help } = given;
-    const diagnostic = { ...given, message, ...(help !== undefined && { help: withoutCredentials(help) }) };
+    const { code, location, help, mend } = given;
+    const diagnostic = {
+      ...given,
+      message,
+      ...(help !== undefined && { help: withoutCredentials(help) }),
+      ...(mend !== undefined && { mend: withoutCredentials(mend) }),
+    };
     const key = JSON.stringify([code, message, location?.file, location?.line, location?.column]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);

@@ -1,14 +1,15 @@
+import { classifyMediaType, essenceOf, type MediaTypeKind } from "../load/media-type-kind.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
-import { classifyMediaType, essenceOf, mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
+import { mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
 import { type BuildContext, entriesOf, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { warnOfCharset } from "./foreign-charset.ts";
 import type { Feature } from "./ledger.ts";
-import type { Encoding, MediaType, MediaTypeKind } from "./media-type.ts";
+import type { Encoding, MediaType } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { bodilessStatuses } from "./bodiless-status.ts";
 import { buildHeaders } from "./build-header.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
-import { buildServer } from "./build-servers.ts";
+import { buildLinkServer } from "./build-servers.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, entriesOf, patternedMembers } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
@@ -87,7 +87,7 @@ function buildLinks(map: SpecNode | undefined, context: BuildContext): readonly 
         parameters: (link.get("parameters")?.entries() ?? []).map(([key, { value }]) => ({ name: key, value })),
         requestBody: link.get("requestBody")?.value,
         description: node.string("description") ?? link.string("description"),
-        server: server && buildServer(server, context),
+        server: server && buildLinkServer(server, context),
       },
     ];
   });

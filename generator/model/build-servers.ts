@@ -4,6 +4,7 @@ import { type BuildContext, entriesOf, helpBySimilar, mended, report, strings } 
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { Server, ServerVariable } from "./server.ts";
+import { faultOfServerURL } from "./server-url.ts";
 
 /** The server of a document that has none (OpenAPI 3.1 section 4.8.1). */
 const defaultServer: Server = {
@@ -14,13 +15,18 @@ const defaultServer: Server = {
   basePaths: basePathsOf("/", []) ?? [],
 };
 
-/** OpenAPI 3.1 section 4.8.5: the servers of a document, path item or operation; undefined where it says nothing. One without a URL is left out. */
+/** OpenAPI 3.1 section 4.8.5: the servers of a document, path item or operation; undefined where it says nothing. One without an address is left out. */
 export function buildServers(owner: SpecNode, context: BuildContext): readonly Server[] | undefined {
   const list = owner.get("servers");
   if (!list) return undefined;
   const items = list.items();
   if (items.length === 0) return [defaultServer];
-  const servers = items.filter((node) => node.string("url") !== undefined).map((node) => buildServer(node, context));
+  const addresses = items.flatMap((node) => readURL(node, context) ?? []);
+  const alone = addresses.every(({ isForeign }) => isForeign);
+  const servers = addresses.flatMap(({ node, url, isForeign }) => {
+    if (isForeign) tellForeign(node, alone, context);
+    return isForeign && !alone ? [] : [buildServer(node, url, context)];
+  });
   return servers.length === 0 ? undefined : servers;
 }
 
@@ -28,10 +34,56 @@ export function buildDocumentServers(context: BuildContext): readonly Server[] {
   return buildServers(context.root, context) ?? [defaultServer];
 }
 
-export function buildServer(node: SpecNode, context: BuildContext): Server {
+/** The server that a link is followed at, if it has an address. */
+export function buildLinkServer(node: SpecNode, context: BuildContext): Server | undefined {
+  const address = readURL(node, context);
+  if (address?.isForeign) tellForeign(node, true, context);
+  return address && buildServer(node, address.url, context);
+}
+
+interface Address {
+  readonly node: SpecNode;
+  readonly url: string;
+  /** Whether it is for another protocol than HTTP: the URL is the path of it alone. */
+  readonly isForeign: boolean;
+}
+
+/** The URL of a server as it is read; undefined if the server is left out. */
+function readURL(node: SpecNode, context: BuildContext): Address | undefined {
+  const { diagnostics } = context;
+  let url = node.string("url");
+  let isForeign = false;
+  const location = (node.get("url") ?? node).location();
+  while (url !== undefined && !hasStrayBrace(url)) {
+    const fault = faultOfServerURL(url);
+    if (!fault) break;
+    const { message, help, valid, mend } = fault;
+    const details = { location, ...(help !== undefined && { help }) };
+    if (valid === "foreign") isForeign = true;
+    else if (valid === "relative" && !diagnostics.lenient) {
+      diagnostics.warning("invalid-document", message, { location, help: `${help ?? ""} With --lenient, ${mend}.` });
+      break;
+    } else diagnostics.mended("invalid-document", message, mend, details);
+    url = fault.read;
+  }
+  return url === undefined ? undefined : { node, url, isForeign };
+}
+
+/** Swagger 2.0 has `ws` and `wss` among its schemes: what is for them is nothing that an operation is asked for at. */
+function tellForeign(node: SpecNode, alone: boolean, { diagnostics }: BuildContext): void {
+  const at = node.get("url") ?? node;
+  const message = `\`${node.string("url")}\` is no address of HTTP, and no request is sent there`;
+  if (!alone)
+    diagnostics.warning("ignored-keyword", message, { location: at.location(), help: "The other servers count." });
+  else {
+    const help = "Allowed, its path alone counts: who makes a client gives a `baseURL`.";
+    diagnostics.error("unsupported-feature", message, { location: at.location(), help });
+  }
+}
+
+function buildServer(node: SpecNode, url: string, context: BuildContext): Server {
   refuseExtension(node, context);
   enterFields("server", node, context);
-  const url = node.string("url") ?? "/";
   const defined = entriesOf(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
   const variables = [...defined, ...undefinedVariables(url, defined, node, context)];
   if (hasStrayBrace(url)) {

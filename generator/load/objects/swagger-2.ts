@@ -27,6 +27,7 @@ import {
 import { openApiObjects } from "./openapi-3.ts";
 import { appliesTo, pathIsRequired, withoutAddress } from "./openapi-3-rules.ts";
 import { enumHasValues, leftOut, schemaObject, typeNames, xmlObject } from "./schema-object.ts";
+import { basePathBegins, hostIsOne } from "./swagger-address.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
 const mediaTypes = list(string);
@@ -77,7 +78,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         externalDocs: object("externalDocs"),
       }),
     },
-    rules: [basePathBegins],
+    rules: [hostIsOne, basePathBegins],
   },
   info: {
     title: "Info Object",
@@ -214,14 +215,6 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   scopes: { title: "Scopes Object", fields: {}, patterned: { type: string } },
   securityRequirement: openApiObjects.securityRequirement,
 };
-
-/** What does not begin with a slash would be one more part of the host's name. */
-function basePathBegins(root: Parameters<Rule>[0]): ReturnType<Rule> {
-  const path = member(root, "basePath");
-  return typeof path === "string" && path !== "" && !path.startsWith("/")
-    ? { message: "`basePath` begins with a `/`", member: "basePath", mend: `it is read as \`/${path}\`` }
-    : undefined;
-}
 
 function bodyHasSchema(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(parameter, "in") === "body" && !Object.hasOwn(parameter, "schema")

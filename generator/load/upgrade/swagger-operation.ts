@@ -5,11 +5,13 @@ import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { isWithoutStyle } from "./swagger-parameter.ts";
 import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
-import { type Produces, upgradeResponse } from "./swagger-response.ts";
+import { upgradeResponse } from "./swagger-response.ts";
+import type { Produces, ResponseKinds, ResponseTypes } from "./swagger-response-types.ts";
 
 /** What an operation has from outside of it. */
 export interface SwaggerContext {
   readonly mediaTypes: SwaggerMediaTypes;
+  readonly kinds: ResponseKinds;
   /** For an operation with schemes of its own. */
   readonly servers: JsonValue[] | undefined;
   /** The responses that are upgraded already. */
@@ -27,8 +29,10 @@ export function upgradeOperation(
   const object = mutable(operation);
   if (!object) return [];
   const consumes = own(operation, "consumes") ?? context.mediaTypes.of("consumes", operation);
-  const types = own(operation, "produces");
-  const produces = { types: types ?? context.mediaTypes.of("produces", operation), inherited: types === undefined };
+  const said = own(operation, "produces");
+  const types = said ?? context.mediaTypes.of("produces", operation);
+  const hasFile = context.kinds.sendFile(operation.get("responses"), types);
+  const produces = { types, inherited: said === undefined, hasFile };
   const redirects = [
     ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
     ...upgradeResponses(operation, produces, context, rewriting, diagnostics),
@@ -129,12 +133,15 @@ function upgradeResponses(
     if (status.startsWith("x-")) continue;
     if (response.ref === undefined) {
       context.done.add(response.value);
-      redirects.push(...upgradeResponse(response, produces, response.path(), rewriting, diagnostics));
+      const types = context.kinds.typesOf(response, produces);
+      redirects.push(...upgradeResponse(response, types, response.path(), rewriting, diagnostics));
       continue;
     }
     const shared = response.resolve();
-    if (shared && produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
-      redirects.push(...specialize(operation, response, shared, produces, rewriting, diagnostics));
+    const types = shared && context.kinds.typesOf(shared, produces);
+    if (!types) continue;
+    if (types.isValueBesideFile || produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
+      redirects.push(...specialize(operation, response, shared, types, rewriting, diagnostics));
     }
   }
   return redirects;
@@ -148,7 +155,7 @@ function specialize(
   operation: DocumentNode,
   response: DocumentNode,
   shared: DocumentNode,
-  produces: Produces,
+  types: ResponseTypes,
   rewriting: Rewriting,
   diagnostics: Diagnostics,
 ): Redirect[] {
@@ -163,7 +170,7 @@ function specialize(
   const object = mutable(at);
   if (!object) return [];
   rewriting.put(object, "schema", reference, place);
-  const redirects = upgradeResponse(response.withValue(object), produces, response.path(), rewriting, diagnostics);
+  const redirects = upgradeResponse(response.withValue(object), types, response.path(), rewriting, diagnostics);
   rewriting.put(holder, response.key, object, place);
   return [...redirects, { holder: reference, key: "$ref", text, target: shared.source }];
 }

@@ -3,38 +3,17 @@ import type { DocumentNode } from "../document-node.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
 import { fragmentOf } from "../reference.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
-
-/** The media types that an operation produces. */
-export interface Produces {
-  readonly types: readonly string[];
-  /** Whether the document says them for all of its operations. */
-  readonly inherited: boolean;
-}
-
-/**
- * The media types of a file, for which the operation says none of its own (Swagger 2.0, Response Object: `file` comes with a
- * `produces` that fits). The document's JSON and XML are those of other operations: the one would be read as a value, and with
- * the other alone any other file would be none of the declared ones.
- */
-function fileTypes(schema: DocumentNode, produces: readonly string[], diagnostics: Diagnostics): readonly string[] {
-  const others = produces.filter((type) => !/[/+](?:json|xml)\b/i.test(type));
-  if (others.length === produces.length) return produces;
-  const types = others.length > 0 ? others : ["*/*"];
-  diagnostics.warning("invalid-document", "a file, and the operation does not say of which media type", {
-    location: schema.location(),
-    help: `Write \`produces\` into the operation. The document's JSON and XML say nothing of files: this is read as ${types.map((type) => `\`${type}\``).join(", ")}.`,
-  });
-  return types;
-}
+import type { ResponseTypes } from "./swagger-response-types.ts";
 
 /**
  * A Response Object of Swagger 2.0: its `schema` becomes that of each media type that the operation produces, and
  * `examples` an example of each.
+ * @param types Those of the response.
  * @param path Where the response will stand in the upgraded document.
  */
 export function upgradeResponse(
   node: DocumentNode,
-  { types: produces, inherited }: Produces,
+  { types, told }: ResponseTypes,
   path: readonly string[],
   rewriting: Rewriting,
   diagnostics: Diagnostics,
@@ -47,9 +26,7 @@ export function upgradeResponse(
   const place = (schema ?? examples ?? node).place();
   const content: MutableJsonObject = {};
   if (schema) {
-    const isFile = schema.string("type") === "string" && schema.string("format") === "binary";
-    const own = isFile && inherited ? fileTypes(schema, produces, diagnostics) : produces;
-    const types = own.length > 0 ? own : [isFile ? "application/octet-stream" : "application/json"];
+    if (told) diagnostics.warning("invalid-document", told.message, { location: schema.location(), help: told.help });
     redirects.push(...fillContent(content, types, schema.value, schema, path, rewriting));
     rewriting.moved(node.source, schema.path(), [...node.path(), "content", types[0] ?? "", "schema"]);
     rewriting.remove(response, "schema");

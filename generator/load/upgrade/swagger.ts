@@ -3,6 +3,7 @@ import type { CrawlResult, Visit } from "../crawl-result.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
+import { addressesOf, hasHost } from "../objects/swagger-address.ts";
 import { statedEdition } from "../version.ts";
 import { refuseDistantBodies } from "./distant-bodies.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
@@ -11,6 +12,7 @@ import { hasPathWithoutStyle, staysParameter, upgradeOperation } from "./swagger
 import { isWithoutStyle, upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
 import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
+import { ResponseKinds } from "./swagger-response-types.ts";
 import { upgradeSecurityScheme } from "./swagger-security.ts";
 
 /** The sections of shared parts, and those of OpenAPI's components that they become. */
@@ -41,6 +43,7 @@ export function upgradeSwagger(
   const old = visits.filter(({ edition }) => edition === "2.0");
   const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
+  const kinds = new ResponseKinds(named("response"));
   for (const node of named("items")) upgradeItems(node, rewriting);
   for (const node of named("header")) {
     const isLeftOut = isWithoutStyle(node);
@@ -64,7 +67,7 @@ export function upgradeSwagger(
         continue;
       }
       const servers = serversOfOperation(root, operation, rewriting, diagnostics);
-      const context = { mediaTypes, servers, done };
+      const context = { mediaTypes, kinds, servers, done };
       redirects.push(...upgradeOperation(pathItem, operation, context, rewriting, diagnostics));
     }
     dropParameters(pathItem, rewriting);
@@ -72,15 +75,8 @@ export function upgradeSwagger(
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
     const path = node.source === root?.source ? responsePath(node) : node.path();
-    redirects.push(
-      ...upgradeResponse(
-        node,
-        { types: mediaTypes.of("produces", node), inherited: true },
-        path,
-        rewriting,
-        diagnostics,
-      ),
-    );
+    const types = kinds.typesOf(node, { types: mediaTypes.of("produces", node), inherited: true, hasFile: false });
+    redirects.push(...upgradeResponse(node, types, path, rewriting, diagnostics));
   }
   for (const node of named("parameter")) {
     if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))
@@ -161,7 +157,7 @@ function serversOfOperation(
 ) {
   const schemes = operation.get("schemes");
   if (!schemes) return undefined;
-  if (root) return root.get("host") && serversOf(root, schemes, rewriting);
+  if (root) return isJsonObject(root.value) && hasHost(root.value) ? serversOf(root, schemes, rewriting) : undefined;
   diagnostics.warning("ignored-keyword", "`schemes` is ignored, since the entry document has `servers` for all", {
     location: schemes.location("key"),
     help: "Leave it out; where the operation is at another address, write `servers` into the path item that refers here.",
@@ -171,23 +167,17 @@ function serversOfOperation(
 
 /** `schemes`, `host` and `basePath` as Server Objects. */
 function serversOf(root: DocumentNode, own: DocumentNode | undefined, rewriting: Rewriting) {
-  const host = root.get("host");
-  const base = root.get("basePath");
-  if (!host && !base) return undefined;
-  const place = (own ?? host ?? base ?? root).place();
-  const path = typeof base?.value === "string" ? base.value.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
-  const schemes = strings(own);
-  const origin = typeof host?.value === "string" ? `//${host.value}` : "";
-  // Without schemes the one counts by which the document was reached: an address that is relative to it.
-  const urls =
-    origin !== "" && schemes.length > 0
-      ? schemes.map((scheme) => `${scheme}:${origin}${path}`)
-      : [`${origin}${path}` || "/"];
-  return rewriting.list(
-    ...urls.map((url) => {
-      const server: MutableJsonObject = {};
-      rewriting.put(server, "url", url, (host ?? base ?? root).place());
-      return { value: server, place };
-    }),
+  const urls = isJsonObject(root.value) ? addressesOf(root.value, strings(own)) : undefined;
+  const at = (root.get("host") ?? root.get("basePath") ?? root).place();
+  const place = own?.place() ?? at;
+  return (
+    urls &&
+    rewriting.list(
+      ...urls.map((url) => {
+        const server: MutableJsonObject = {};
+        rewriting.put(server, "url", url, at);
+        return { value: server, place };
+      }),
+    )
   );
 }

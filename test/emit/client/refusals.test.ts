@@ -341,3 +341,25 @@ test("a scheme that no operation asks for is none of the client's", () => {
   expect(options).toContain("readonly token?: Credential");
   expect(options).not.toMatch(/certificate|digest|key/);
 });
+
+test.each(["application/pdf", "application/octet-stream", "image/*"])(
+  "%s of a response is a Blob, and it is said that a schema of something else says nothing there",
+  (range) => {
+    const pointer = `/paths/~1things/post/responses/200/content/${range.replace("/", "~1")}/schema`;
+    const said = (schema: JsonValue, key = range) => {
+      const found = refused({ responses: { "200": { description: "ok", content: { [key]: { schema } } } } });
+      expect(found.operations).toContain("Blob");
+      return found.said;
+    };
+    for (const schema of [object, { type: "array", items: {} }, { type: ["integer", "null"] }, { properties: {} }]) {
+      expect(said(schema)).toEqual([
+        `warning ignored-keyword ${pointer}: the schema says nothing of \`${range}\`, which is octets`,
+      ]);
+    }
+    for (const schema of [text, { type: "string", format: "binary" }, { type: ["string", "null"] }, {}, true]) {
+      expect(said(schema)).toEqual([]);
+    }
+    expect(said({ type: "string", format: "binary" }, "application/json")).toEqual([]);
+    expect(said(object, "*/*")).toEqual([]);
+  },
+);

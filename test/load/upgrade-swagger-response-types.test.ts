@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { upgraded } from "./swagger-text.ts";
+
+/** The media types of each response of the only operation, and what is said of them. */
+async function types(responses: string, { own = "", all = "", rest = "" } = {}) {
+  const { root, diagnostics } = await upgraded(`
+${all && `produces: ${all}`}
+paths:
+  /a:
+    get:
+      ${own && `produces: ${own}`}
+      responses:
+${responses.replace(/^/gm, "        ")}
+definitions:
+  Err: { type: object, properties: { code: { type: integer } } }
+  Errs: { type: array, items: { $ref: "#/definitions/Err" } }
+  Named: { allOf: [{ $ref: "#/definitions/Err" }] }
+  Loose: { properties: { a: { type: string } } }
+  Any: { description: any }
+  File: { type: string, format: binary }
+${rest}
+`);
+  const found = root?.get("paths")?.get("/a")?.get("get")?.get("responses")?.entries() ?? [];
+  return {
+    types: Object.fromEntries(
+      found.map(([status, response]) => [
+        status,
+        response
+          .resolve()
+          ?.get("content")
+          ?.entries()
+          .map(([type]) => type),
+      ]),
+    ),
+    schemas: found.map(
+      ([, response]) => response.resolve()?.get("content")?.entries()[0]?.[1].get("schema")?.resolve()?.value,
+    ),
+    said: diagnostics.map(({ code, message, location }) => `${code} ${location?.pointer}: ${message}`),
+  };
+}
+
+const file = "200: { description: ok, schema: { type: file } }";
+const value = (schema: string) => `404: { description: e, schema: ${schema} }`;
+const named = (name: string) => value(`{ $ref: "#/definitions/${name}" }`);
+const told = "invalid-document /paths/~1a/get/responses/404/schema: a value, and the operation produces files alone";
+
+test.each([
+  "[application/pdf]",
+  "[image/png, image/jpeg]",
+  "[image/*]",
+  "[application/octet-stream]",
+  "[application/zip]",
+])("an error beside a file of %s is JSON, and it is said", async (own) => {
+  const { types: found, schemas, said } = await types(`${file}\n${named("Err")}`, { own });
+  expect(found).toEqual({ 200: own.slice(1, -1).split(", "), 404: ["application/json"] });
+  expect(schemas[1]).toEqual({ type: "object", properties: { code: { type: "integer" } } });
+  expect(said).toEqual([told]);
+  expect(await types(`${file}\n${named("Err")}`, { all: own })).toMatchObject({ types: found, said });
+});
+
+test.each(["Err", "Errs", "Named", "Loose"])("%s is a value, which is no file", async (name) => {
+  const { types: found, said } = await types(`${file}\n${named(name)}`, { own: "[application/pdf]" });
+  expect(found[404]).toEqual(["application/json"]);
+  expect(said).toEqual([told]);
+});
+
+test.each([named("Any"), named("File"), value("{ type: string }"), value("{ enum: [a] }"), value("{ type: file }")])(
+  "what may be octets has the type of the file: %s",
+  async (response) => {
+    const { types: found, said } = await types(`${file}\n${response}`, { own: "[application/pdf]" });
+    expect(found).toEqual({ 200: ["application/pdf"], 404: ["application/pdf"] });
+    expect(said).toEqual([]);
+  },
+);
+
+test("a value beside a file has what the operation produces but for files", async () => {
+  const { types: found, said } = await types(`${file}\n${named("Err")}`, {
+    own: "[application/json, application/pdf, application/problem+json, '*/*']",
+  });
+  expect(found[404]).toEqual(["application/json", "application/problem+json", "*/*"]);
+  expect(found[200]).toEqual(["application/json", "application/pdf", "application/problem+json", "*/*"]);
+  expect(said).toEqual([]);
+});
+
+test("a text is a file where nothing but files is produced", async () => {
+  const text = "200: { description: ok, schema: { type: string } }";
+  const alone = await types(`${text}\n${named("Err")}`, { own: "[application/pdf]" });
+  expect(alone).toMatchObject({ types: { 200: ["application/pdf"], 404: ["application/json"] }, said: [told] });
+  const both = await types(`${text}\n${named("Err")}`, { own: "[application/json, application/pdf]" });
+  expect(both).toMatchObject({ types: { 404: ["application/json", "application/pdf"] }, said: [] });
+});
+
+test.each(["[application/x-protobuf, application/json]", "[application/x-msgpack]"])(
+  "values of an operation without a file have all that it produces: %s",
+  async (own) => {
+    const { types: found, said } = await types(`200: { description: ok, schema: { $ref: "#/definitions/Err" } }`, {
+      own,
+    });
+    expect(found).toEqual({ 200: own.slice(1, -1).split(", ") });
+    expect(said).toEqual([]);
+  },
+);
+
+test("a shared response is a value in the operation with a file, and what the document says elsewhere", async () => {
+  const rest = `responses: { Bad: { description: bad, schema: { $ref: "#/definitions/Err" } } }`;
+  const bad = `400: { $ref: "#/responses/Bad" }`;
+  const all = "[application/json, application/zip]";
+  expect((await types(`${file}\n${bad}`, { all, rest })).types[400]).toEqual(["application/json"]);
+  expect((await types(bad, { all, rest })).types[400]).toEqual(["application/json", "application/zip"]);
+  expect((await types(`${file}\n${bad}`, { own: "[application/zip]", rest })).types[400]).toEqual(["application/json"]);
+});
