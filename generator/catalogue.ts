@@ -92,7 +92,8 @@ export const catalogue = {
   },
   "name-clash": {
     title: "Two things of the document would have the same name in the output",
-    cause: "Their names are equal once they are spelled as TypeScript wants them.",
+    cause:
+      "Their names are equal once they are spelled as TypeScript wants them. Or the body of a page (`x-specwright.pagination`) has a member with the name of a method that pages have, such as `hasNextPage`: the page keeps the member and goes without the method.",
     fix: "Rename one of them, or give it a name with `x-specwright`.",
   },
   "ambiguous-path": {

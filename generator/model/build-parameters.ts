@@ -92,7 +92,9 @@ function buildParameter(
   }
   const style = readStyle(definition, place);
   context.ledger.feature(featureOf(definition, place, style), node);
-  enterFields("parameter", definition, context);
+  // In a path all reserved characters are escaped, and in a header none.
+  const isOneWay = place === "path" || place === "header";
+  enterFields("parameter", definition, context, isOneWay ? { allowReserved: "documentation" } : {});
   const own = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
   return {
     node,

@@ -84,13 +84,17 @@ export const fixedFields: Readonly<Record<Exclude<OpenApiObjectName, "schema">, 
   securityRequirement: {},
 };
 
-/** Enters the fields of an object into the ledger: `parameter allowEmptyValue`. */
+/**
+ * Enters the fields of an object into the ledger: `parameter allowEmptyValue`.
+ * @param others Fields that are treated in another way at this place.
+ */
 export function enterFields(
   name: keyof typeof fixedFields,
   node: SpecNode | undefined,
   { ledger }: Pick<BuildContext, "ledger">,
+  others: Fields = {},
 ): void {
-  const fields = fixedFields[name];
+  const fields = { ...fixedFields[name], ...others };
   const subject = subjects[name] ?? name;
   for (const [key, value] of node?.entries() ?? []) {
     const policy = Object.hasOwn(fields, key) ? fields[key] : undefined;

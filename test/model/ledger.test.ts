@@ -90,6 +90,17 @@ test("fields are counted by their objects", () => {
   ]);
 });
 
+test("a field counts for what it does at its place", () => {
+  const parameter = (place: string) => ({ name: place, in: place, required: true, allowReserved: true, schema: {} });
+  const { ledger } = buildClean({
+    paths: {
+      "/{path}": { get: { parameters: ["path", "query", "header", "cookie"].map(parameter), responses: nothing } },
+    },
+  });
+  const found = ledger.filter(({ subject }) => subject === "parameter allowReserved");
+  expect(found.map(({ treatment, count }) => `${treatment} ${count}`)).toEqual(["documentation 2", "enforced 2"]);
+});
+
 describe("formats", () => {
   const ledgerOf = (schemas: JsonObject, formats?: "assert" | "annotate") =>
     buildSchemas(schemas, formats === undefined ? {} : { formats })

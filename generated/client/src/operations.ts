@@ -282,6 +282,7 @@ export const listOAuthClientsPagination: PaginationTable = {
   items: ["data"],
   page: ["meta", "page_number"],
   totalPages: ["meta", "total_pages"],
+  optional: true,
 };
 
 /** What createOAuthClient takes. */
@@ -567,6 +568,7 @@ export const listOAuthGrantsPagination: PaginationTable = {
   items: ["data"],
   page: ["meta", "page_number"],
   totalPages: ["meta", "total_pages"],
+  optional: true,
 };
 
 /** What createOAuthGrant takes. */

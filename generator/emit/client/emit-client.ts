@@ -11,6 +11,7 @@ import { functionsFile } from "./functions-file.ts";
 import { clientClassName, indexFile } from "./index-file.ts";
 import { loggingFile } from "./logging-file.ts";
 import { operationsFile } from "./operations-file.ts";
+import { warnOfTakenMethods } from "./page-body.ts";
 import { readmeFiles } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
@@ -22,6 +23,7 @@ import { serverOptions } from "./server-options.ts";
 export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] {
   const { settings } = given;
   const operations = api.operations.flatMap((operation) => clientOperation(operation, given) ?? []);
+  for (const operation of operations) warnOfTakenMethods(operation, given.diagnostics);
   const schemes = sentSchemes(api.securitySchemes, operations);
   const servers = serverOptions(api, operations);
   const resources = resourceTree(operations);

@@ -7,7 +7,7 @@ import { exampleParameter } from "../schema/example-value.ts";
 import { hasSeveralBodies } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { bodyExample } from "./example-body.ts";
-import { pageTypes } from "./page-types.ts";
+import { pagePromise } from "./page-promise.ts";
 import { pathArguments } from "./resource-method.ts";
 import { successes } from "./result-type.ts";
 
@@ -16,7 +16,7 @@ export function exampleCall(client: ClientOperation): string {
   const { resource } = client.operation;
   const receiver = [...resource.path, resource.method].map(member);
   const call = code`client${receiver}(${join(methodArguments(client), ", ")})`;
-  if (pageTypes(client)) {
+  if (pagePromise(client)) {
     return text(code`for await (const item of ${call}) {
   console.log(item);
 }`);

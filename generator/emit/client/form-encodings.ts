@@ -6,7 +6,7 @@ import { writesNull } from "../wire/null-text.ts";
 import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
 import { isGuessed } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
-import { takenByOthers } from "./taken-names.ts";
+import { bracketedNames, takenByOthers } from "./taken-names.ts";
 
 /**
  * The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. If those that
@@ -63,11 +63,13 @@ function memberEntry(
 ): Printable {
   const { style = "form", explode = style === "form", allowReserved = false } = encoding ?? {};
   const nullable = writesNull(shape, leavesOutNull);
+  const bracketed = bracketedNames(layout);
   const way = {
     ...{ style, explode },
     ...(allowReserved && { allowReserved }),
     ...(nullable && { nullable }),
     ...(taken.length > 0 && { taken }),
+    ...(bracketed.length > 0 && { bracketed }),
   };
   const isJson = !allowReserved && isJsonText(layout);
   const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };

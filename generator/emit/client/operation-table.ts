@@ -1,15 +1,12 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import { pointerTokens } from "../../load/json.ts";
 import type { MediaType } from "../../model/media-type.ts";
-import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
-import { defaultOf } from "../../model/reach.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
+import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
@@ -23,7 +20,7 @@ import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
 import { withWriter } from "./style-line.ts";
-import { takenNames } from "./taken-names.ts";
+import { bracketedNames, takenNames } from "./taken-names.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -178,7 +175,14 @@ function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
   const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
-  const entry = { ...way, ...reserved, ...(nullable && { nullable }), ...(taken.length > 0 && { taken }) };
+  const bracketed = bracketedNames(layoutOf(parameter));
+  const entry = {
+    ...way,
+    ...reserved,
+    ...(nullable && { nullable }),
+    ...(taken.length > 0 && { taken }),
+    ...(bracketed.length > 0 && { bracketed }),
+  };
   return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
@@ -224,36 +228,4 @@ function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): 
     return code`${status}: ${tableOf(response)},`;
   });
   return entries.length === 0 ? code`{ default: {} }` : code`{\n  ${list("lines", entries)}\n}`;
-}
-
-/** A rule that no list goes by stays out of a bundle. */
-const paginationRules = { page: "byPage", cursor: "byCursor", offset: "byOffset", link: "byLink" };
-
-/** `…Pagination`: how to walk the pages of a list. It is apart from the operation's table, as only methods of resources do so. */
-export function paginationTable({ names, operation }: ClientOperation): ConstDeclaration | undefined {
-  const { pagination } = operation;
-  if (!pagination) return undefined;
-  const { kind, ...places } = pagination;
-  const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const first = kind === "page" ? firstPage(operation, pagination.parameter) : undefined;
-  const placed = (name: string, value: string) => (name === "parameter" ? value : (pointerTokens(value) ?? []));
-  return {
-    kind: "const",
-    name: names.pagination,
-    doc: { paragraphs: [`How the pages of ${operation.name.typescript} follow one another.`], tags: [] },
-    type: runtimeType("PaginationTable"),
-    initializer: list("object", [
-      code`kind: ${runtimeValue(paginationRules[kind])}`,
-      ...(first === undefined ? [] : [code`${propertyKey("first")}: ${literal(first)}`]),
-      ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(placed(name, value))}`),
-    ]),
-  };
-}
-
-/** The number of the page that is given to who asks for none, where the parameter's default says another than 1. */
-function firstPage({ parameters }: Operation, name: string): number | undefined {
-  const parameter = parameters.find((one) => one.in === "query" && one.name === name);
-  const schema = parameter && schemaOf(parameter.value);
-  const number = schema && defaultOf(schema)?.value;
-  return typeof number === "number" && number !== 1 ? number : undefined;
 }

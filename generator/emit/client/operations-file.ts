@@ -3,7 +3,8 @@ import { inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { argumentsTypes, optionsType } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
-import { operationTable, paginationTable } from "./operation-table.ts";
+import { operationTable } from "./operation-table.ts";
+import { paginationTable } from "./pagination-table.ts";
 import { sharedResponses } from "./response-tables.ts";
 import { resultType } from "./result-type.ts";
 

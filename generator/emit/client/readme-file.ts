@@ -11,6 +11,8 @@ import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { baseURLVariable, defaultServer, isRelativeServer } from "./create-client-file.ts";
 import { errorClassesOf } from "./errors-file.ts";
 import { exampleCall, exampleFunctionCall } from "./example-call.ts";
+import { takenMethods } from "./page-body.ts";
+import { pagePromise } from "./page-promise.ts";
 import { successes } from "./result-type.ts";
 import { allCredentialOptions } from "./security-file.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -34,7 +36,9 @@ export function readmeFiles(
   const received = receivedOperations(api, context);
   const options = allCredentialOptions(schemes);
   const sample = operations.find(({ body }) => body !== undefined) ?? operations[0];
-  const list = operations.find(({ operation }) => operation.pagination !== undefined);
+  const lists = operations.filter((client) => pagePromise(client) !== undefined);
+  const whole = lists.find((client) => takenMethods(client).length === 0);
+  const list = whole ?? lists[0];
   const examples = operations.map((client) => ({
     group: client.operation.group,
     title: client.operation.summary ?? client.names.function,
@@ -72,6 +76,7 @@ export function readmeFiles(
       status: successStatus(sample),
     },
     list: list && `client.${[...list.operation.resource.path, list.operation.resource.method].join(".")}()`,
+    pageMethods: whole !== undefined,
     items: operations.some(readsItems),
     errors: errorClassesOf(operations),
     webhooksModule: folder ? "./client/webhooks/index.ts" : `${packageName(settings, "client")}/webhooks`,

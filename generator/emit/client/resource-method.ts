@@ -15,7 +15,7 @@ import { allOptional, bodyType, choosesType, hasSeveralBodies, optionsType, para
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { operationDoc } from "./operation-doc.ts";
-import { type PageTypes, pageTypes } from "./page-types.ts";
+import { pagePromise } from "./page-promise.ts";
 import { methodValueType } from "./result-type.ts";
 
 /**
@@ -27,7 +27,7 @@ export function resourceMethod(client: ClientOperation): ClassMethod {
   const { names, operation } = client;
   const path = pathArguments(client);
   const middle = middleArgument(client);
-  const pages = pageTypes(client);
+  const pages = pagePromise(client);
   const parameters = optionalLast([
     ...path.map(({ local, type }) => ({ name: local, type })),
     ...(middle ? [middle.parameter] : []),
@@ -55,14 +55,9 @@ export function resourceMethod(client: ClientOperation): ClassMethod {
     name: operation.resource.method,
     doc: operationDoc(client),
     parameters,
-    returnType: methodReturnType(client, pages),
+    returnType: pages ?? code`${runtimeType("ApiPromise")}<${methodValueType(client)}>`,
     body: code`return ${runtimeValue(send)}(${list("arguments", passed)});`,
   };
-}
-
-function methodReturnType(client: ClientOperation, pages: PageTypes | undefined): Printable {
-  if (pages) return code`${runtimeType("PagePromise")}<${pages.body}, ${pages.item}>`;
-  return code`${runtimeType("ApiPromise")}<${methodValueType(client)}>`;
 }
 
 /** A path parameter as an argument: `consent_token` is `consentToken`. */

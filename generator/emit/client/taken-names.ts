@@ -1,6 +1,6 @@
 import type { Parameter } from "../../model/parameter.ts";
 import { type Named, namesOnWire } from "../wire/names-on-wire.ts";
-import { layoutOf } from "../wire/parameter-layout.ts";
+import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
 import type { ClientOperation } from "./client-operation.ts";
 
 /** What servers take members of a parameter for: other parameters of its place, their members, and keys. */
@@ -29,4 +29,12 @@ export function takenByOthers(
   if (layout?.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
   const own = new Set(layout.members.map(([name]) => name));
   return [...new Set([...others.flatMap(namesOnWire), ...keys])].filter((name) => !own.has(name));
+}
+
+/** The declared names with brackets of a `deepObject` and of the objects in it: a server knows these, and takes no other apart rightly. */
+export function bracketedNames(layout: WireLayout | undefined): readonly string[] {
+  if (layout?.kind !== "object" || layout.layout !== "deepObject") return [];
+  const members = [layout, ...(layout.alternatives ?? [])].flatMap(({ members }) => members);
+  const names = members.flatMap(([name, inner]) => [...(/[[\]]/.test(name) ? [name] : []), ...bracketedNames(inner)]);
+  return [...new Set(names)];
 }

@@ -3,15 +3,6 @@ import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { together } from "./together.ts";
 
-/** The schema of a declared member. */
-export function propertySchema(schema: Schema, name: string): Schema | undefined {
-  for (const layer of certainLayers(schema)) {
-    const property = layer.properties?.find((candidate) => candidate.name === name);
-    if (property) return property.schema;
-  }
-  return undefined;
-}
-
 /** What the layers of a list say of its items together. */
 export function itemSchema(schema: Schema): Schema | undefined {
   return together(valueLayers(schema).flatMap(({ items }) => items ?? []));

@@ -1,4 +1,5 @@
 import { neverHasBody } from "../shared/bodiless-status.ts";
+import { parametersOf } from "../shared/media-type-parameters.ts";
 import { overConnection } from "./connection.ts";
 import { type DecodedBody, decodeBody } from "./decode.ts";
 import { essenceOf } from "./media-type.ts";
@@ -31,7 +32,8 @@ export function inCharset(
   contentType: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> | undefined {
-  const [, charset] = ofText.exec(response.headers.get("content-type") ?? "") ?? [];
+  const header = response.headers.get("content-type") ?? "";
+  const charset = ofText.test(header) && parametersOf(header).get("charset");
   if (!charset) return undefined;
   return overConnection(signal, () => response.arrayBuffer()).then((octets) => {
     try {
@@ -42,4 +44,4 @@ export function inCharset(
   });
 }
 
-const ofText = /^(?:text\/(?!json)|[^;]*xml).*;\s*charset="?([^";\s]+)/i;
+const ofText = /^(?:text\/(?!json)|[^;]*xml)/i;

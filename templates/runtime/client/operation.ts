@@ -97,6 +97,8 @@ export interface StyleOptions {
   readonly nullable?: boolean;
   /** Names that no member of an exploded object can have, since they are something else's; with a bracket at the end, beginnings. */
   readonly taken?: readonly string[];
+  /** Names with brackets that members of a `deepObject` may have, at any depth: the document declares them, so that servers know them. */
+  readonly bracketed?: readonly string[];
   /** The place of a parameter; a form's members have none. */
   readonly in?: ParameterPlace;
 }

@@ -1,5 +1,7 @@
+import { neverHasBody } from "../shared/bodiless-status.ts";
 import { APIError } from "./errors.ts";
 import { type OperationArguments, type OperationTable, wholeURL } from "./operation.ts";
+import { byStatus } from "./status.ts";
 
 /** A place in a body: the names of members on the way there, `["meta", "page_number"]`. */
 type Place = readonly string[];
@@ -9,10 +11,16 @@ export interface PaginationTable {
   /** The rule by which the next page is asked for: `byPage`, `byCursor`, `byOffset` or `byLink`. */
   readonly kind: (table: PaginationTable, page: ReceivedPage) => NextPage | undefined;
   readonly items: Place;
+  /** Whether the schema lets the list be absent or null; else a page without it is none. */
+  readonly optional?: boolean;
+  /** The names of a page's methods that members of its body have: they are left to the body. */
+  readonly taken?: readonly PropertyKey[];
   /** The query parameter that asks for a page. */
   readonly parameter?: string;
-  /** The number of the page that is given to who asks for none. Default: 1. */
+  /** The number of the first page, 1 by default, or of the first item, 0 by default. */
   readonly first?: number;
+  /** The number of the item at which who asks for none begins, where that is not the first one. */
+  readonly start?: number;
   readonly page?: Place;
   readonly totalPages?: Place;
   readonly next?: Place;
@@ -49,11 +57,12 @@ export function byCursor(table: PaginationTable, page: ReceivedPage): NextPage |
   return cursor === null || cursor === "" ? undefined : asking(table, page, cursor);
 }
 
-/** A page begins after so many items; the last one ends at `total`, or has no items. */
+/** A page begins at an item; the last one ends with as many as there are in `total`, or has no items. */
 export function byOffset(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
-  const end = (numberOf(asked(table, page)) ?? 0) + page.count;
+  const { first = 0, start = first } = table;
+  const end = (numberOf(asked(table, page)) ?? start) + page.count;
   const total = numberAt(page.body, table.total) ?? Number.POSITIVE_INFINITY;
-  return page.count && end < total ? asking(table, page, end) : undefined;
+  return page.count && end - first < total ? asking(table, page, end) : undefined;
 }
 
 /** The header Link says where the next page is (RFC 8288). */
@@ -72,6 +81,21 @@ export function byLink(_: PaginationTable, { operation, url, response }: Receive
       `The next page is at another origin, ${target.origin}, and not asked for.`,
     );
   };
+}
+
+/**
+ * Whether a body may be without its list: the schema lets the list be absent or null, or the document declares an answer
+ * that has no body. What is no object, such as a proxy's page in HTML, is no body that lacks something.
+ */
+export function mayLackList(
+  { items, optional }: PaginationTable,
+  { responses }: OperationTable,
+  { status }: Response,
+  body: unknown,
+): boolean {
+  const declared = byStatus(responses, status);
+  if (body === undefined) return declared !== undefined && (!declared.content || neverHasBody(status));
+  return optional === true && (body === null || Object(body) === body) && (valueAt(body, items) ?? null) === null;
 }
 
 function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unknown {

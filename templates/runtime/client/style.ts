@@ -5,17 +5,11 @@ import { headerItem, listItems, scalar, usualHeader } from "./usual-style.ts";
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
  * 3.2.7), percent-encoded.
- * `/`, `?` and `;` never stay as they are, whatever `allowReserved` says: they would end the segment or the value.
  * @throws TypeError for an item that holds the separator between items.
  */
-export function pathValue(
-  name: string,
-  given: unknown,
-  { style, explode = false, allowReserved = false, nullable }: StyleOptions,
-): string {
+export function pathValue(name: string, given: unknown, { style, explode = false, nullable }: StyleOptions): string {
   const value = nullable ? withNulls(given) : given;
-  const reserving = encoder(allowReserved);
-  const encode = (text: string) => reserving(text).replace(/[/?;]/g, encodeURIComponent);
+  const encode = encodeURIComponent;
   if (style === "json") return encode(JSON.stringify(value));
   if (value === null) return "";
   if (style === "matrix") {
@@ -38,7 +32,7 @@ export function pathValue(
 
 /**
  * A header's value (style `simple`, or JSON): header values are not percent-encoded.
- * @throws TypeError for an item with a comma, which nothing can hide.
+ * @throws TypeError for an item with a comma, or a name with what stands behind it: nothing can hide them.
  */
 export function headerValue(name: string, given: unknown, { style, explode = false, nullable }: StyleOptions): string {
   if (style === "json") return asciiJSON(given);
@@ -59,12 +53,12 @@ export function headerValue(name: string, given: unknown, { style, explode = fal
 export function pairs(
   name: string,
   given: unknown,
-  { style, in: place, explode = false, allowReserved = false, nullable, taken }: StyleOptions,
+  { style, in: place, explode = false, allowReserved = false, nullable, taken, bracketed }: StyleOptions,
 ): string[] {
   const value = nullable ? withNulls(given) : given;
   const asIs = style === "cookie";
-  const encodeName = asIs ? (key: string) => key : encodeURIComponent;
-  const encode = asIs ? cookieValue : encoder(allowReserved, place === "cookie");
+  const encodeName = asIs ? separated(cookieText, "=") : encodeURIComponent;
+  const encode = asIs ? cookieText : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
   if (value === undefined) return [];
   if (style === "jsonOrText" && typeof value === "string") return [pair(name, value)];
@@ -73,7 +67,7 @@ export function pairs(
     return items.length ? items.map((item) => pair(name, JSON.stringify(item))) : [pair(name, "")];
   }
   if (value === null) return [];
-  if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
+  if (style === "deepObject") return deepPairs(name, value, bracketed).map(([key, item]) => pair(key, item));
   if (isEmpty(value)) return [pair(name, "")];
   if (explode && Array.isArray(value)) return listItems(value).map((item) => pair(name, item));
   if (explode && isObject(value)) return exploded(name, value, taken).map(([key, item]) => pair(key, item));
@@ -82,10 +76,10 @@ export function pairs(
 }
 
 /** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
-const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+const ofCookies = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
-function cookieValue(value: string): string {
-  if (cookieText.test(value)) return value;
+function cookieText(value: string): string {
+  if (ofCookies.test(value)) return value;
   throw new TypeError("It has a character that no cookie can have.");
 }
 
@@ -99,8 +93,10 @@ function joined(
 ): string {
   if (Array.isArray(value)) return listItems(value).map(encodeItem).join(delimiter);
   if (!isObject(value)) return encode(scalar(value));
+  const between = explode ? "=" : delimiter;
+  const encodeName = separated(encodeItem, between);
   return members(value)
-    .map(([key, item]) => `${encodeItem(key)}${explode ? "=" : delimiter}${encodeItem(item)}`)
+    .map(([key, item]) => encodeName(key) + between + encodeItem(item))
     .join(delimiter);
 }
 
@@ -117,13 +113,20 @@ function separated(encode: (text: string) => string, delimiter: string): (text: 
   };
 }
 
-/** `filter[name][contains]=x`, to any depth; lists repeat their name. */
-function deepPairs(name: string, value: unknown): (readonly [string, string])[] {
+/**
+ * `filter[name][contains]=x`, to any depth; lists repeat their name.
+ * @param bracketed Names that may have a bracket in them.
+ * @throws TypeError for another name with one, which would arrive as that of a member within a member.
+ */
+function deepPairs(name: string, value: unknown, bracketed: readonly string[] = []): (readonly [string, string])[] {
   if (value === undefined || value === null) return [];
   if (isEmpty(value)) return [[name, ""]];
   if (Array.isArray(value)) return listItems(value).map((item) => [name, item]);
   if (!isObject(value)) return [[name, scalar(value)]];
-  return Object.entries(value).flatMap(([key, item]) => deepPairs(`${name}[${key}]`, item));
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (bracketed.includes(key) || !/[[\]]/.test(key)) return deepPairs(`${name}[${key}]`, item, bracketed);
+    throw new TypeError(`Its member ${key} has a bracket, which would end its name.`);
+  });
 }
 
 /**

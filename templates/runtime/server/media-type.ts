@@ -13,14 +13,12 @@ export interface MediaType {
 }
 
 const pattern = /^[ \t]*([!#$%&'*+.^_`|~\w-]+\/[!#$%&'*+.^_`|~\w-]+)[ \t]*(?:;|$)/;
-const charsetParameter = /;[ \t]*charset[ \t]*=[ \t]*(?:"([^"]*)"|([^;"\s]*))/i;
 
 /** The value of a Content-Type header, or undefined if it is not one. */
 export function parseMediaType(header: string): MediaType | undefined {
   const essence = pattern.exec(header)?.[1];
   if (essence === undefined) return undefined;
-  const charset = charsetParameter.exec(header);
-  return { essence: essence.toLowerCase(), charset: (charset?.[1] ?? charset?.[2])?.toLowerCase() };
+  return { essence: essence.toLowerCase(), charset: parametersOf(header).get("charset") };
 }
 
 /** Whether what is of a type is a JSON text. */

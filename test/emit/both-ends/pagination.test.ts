@@ -6,14 +6,21 @@ import { against, type BothEnds, bothEnds } from "./both-ends.ts";
 const spec = readFileSync(join(import.meta.dirname, "../../golden/pagination/spec.yml"), "utf8");
 let ends: BothEnds;
 beforeAll(async () => {
-  ends = await bothEnds(spec);
+  ends = await bothEnds(spec, [
+    "warning name-clash /paths/~1documents/get/x-specwright/pagination: the body of a page has a member `hasNextPage`, so that a page has no method of this name",
+  ]);
 });
 
 const items = ["a", "b", "c", "d", "e"].map((id) => ({ id }));
 const from = (start: number) => items.slice(start, start + 2);
 
 interface Request {
-  readonly query: { readonly page?: number; readonly after?: string; readonly skip?: number };
+  readonly query: {
+    readonly page?: number;
+    readonly after?: string;
+    readonly skip?: number;
+    readonly startIndex?: number;
+  };
   readonly request: { readonly search: string };
 }
 
@@ -29,6 +36,14 @@ const handlers = {
     return { status: 200, body: { items: found, ...(next !== "e" && { next }) } };
   },
   byCount: ({ query: { skip = 0 } }: Request) => ({ status: 200, body: { items: from(skip), total: items.length } }),
+  byIndex: ({ query: { startIndex = 1 } }: Request) => ({
+    status: 200,
+    body: { items: from(startIndex - 1), total: items.length },
+  }),
+  byDocument: ({ query: { page = 1 } }: Request) => ({
+    status: 200,
+    body: { items: from(2 * page - 2), hasNextPage: page < 3, pages: 3 },
+  }),
   byLink({ request: { search } }: Request) {
     const start = Number(new URLSearchParams(search).get("from"));
     const link = start + 2 < items.length && { link: `</links?from=${start + 2}>; rel="next"` };
@@ -36,7 +51,7 @@ const handlers = {
   },
 };
 
-test.each(["byNumber", "byPosition", "byCount", "byLink"])(
+test.each(["byNumber", "byPosition", "byCount", "byIndex", "byDocument", "byLink"])(
   "a list %s is walked to its end by for await",
   async (name) => {
     const { createServer } = await ends.server();
@@ -53,3 +68,11 @@ test.each(["byNumber", "byPosition", "byCount", "byLink"])(
     expect(requests).toBe(3);
   },
 );
+
+test("a page keeps a member of its body that has the name of a method", async () => {
+  const { createServer } = await ends.server();
+  const { default: Zoo } = await ends.load("client/index.ts");
+  const zoo = new Zoo(against(createServer({ handlers })));
+  const page = await zoo.items?.byDocument?.({ page: 3 });
+  expect(page).toMatchObject({ items: from(4), hasNextPage: false });
+});

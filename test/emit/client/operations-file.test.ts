@@ -53,6 +53,7 @@ test("operations.ts", () => {
       items: ["data"],
       page: ["meta", "page"],
       totalPages: ["meta", "pages"],
+      optional: true,
     };
 
     /** The query parameters of createAnimal. */

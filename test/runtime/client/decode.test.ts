@@ -90,12 +90,15 @@ describe.each([
   };
   const cafe = [0x63, 0x61, 0x66, 0xe9];
 
-  test.each(["text/csv; charset=iso-8859-1", 'text/csv;Charset="windows-1252"', "text/plain; charset=LATIN1"])(
-    "is read by its charset: %s",
-    async (type) => {
-      expect(await read(type, cafe)).toMatchObject({ value: "café" });
-    },
-  );
+  test.each([
+    "text/csv; charset=iso-8859-1",
+    'text/csv;Charset="windows-1252"',
+    "text/plain; charset=LATIN1",
+    'text/plain; charset="lat\\in1"',
+    'text/plain; x="; charset=utf-8"; charset=latin1',
+  ])("is read by its charset: %s", async (type) => {
+    expect(await read(type, cafe)).toMatchObject({ value: "café" });
+  });
 
   test("is UTF-8 where it says nothing, and JSON is always", async () => {
     expect((await read("text/csv", [0xc3, 0xa9])).value).toBe("é");

@@ -1,47 +1,9 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import type { Operation, OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { listPages, type PagePromise } from "../../../templates/runtime/client/page.ts";
-import {
-  byCursor,
-  byLink,
-  byOffset,
-  byPage,
-  type PaginationTable,
-} from "../../../templates/runtime/client/pagination.ts";
+import { listPages } from "../../../templates/runtime/client/page.ts";
+import { byLink, type PaginationTable } from "../../../templates/runtime/client/pagination.ts";
 import { queryText } from "../../../templates/runtime/client/parameters.ts";
-import type { Reply } from "../../../templates/runtime/client/reply.ts";
-import { addQueryKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { type Arguments, type Item, ids, type List, list, numbered } from "./lists.ts";
 import { json, loopback, testClient } from "./loopback.ts";
-
-interface Item {
-  readonly id: number;
-}
-interface List {
-  readonly data: readonly Item[];
-  readonly meta?: { readonly page_number?: number; readonly total_pages?: number };
-}
-interface Arguments {
-  query?: object | undefined;
-}
-
-const numbered = {
-  kind: byPage,
-  parameter: "page[number]",
-  items: ["data"],
-  page: ["meta", "page_number"],
-  totalPages: ["meta", "total_pages"],
-} as const;
-
-function list(origin: string, query?: object, pagination: PaginationTable = numbered): PagePromise<List, Item> {
-  const operation: Operation<Arguments, Reply<200, "application/json", List>> = {
-    name: "listItems",
-    method: "GET",
-    path: "/items",
-    responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },
-    query: queryText,
-  };
-  return listPages(testClient(origin), operation, pagination, { query });
-}
 
 /** Answers with pages of two items; `meta` says which page it is. */
 function pages(total: number, meta: (page: number) => unknown = (page) => ({ page_number: page, total_pages: total })) {
@@ -50,12 +12,6 @@ function pages(total: number, meta: (page: number) => unknown = (page) => ({ pag
     const data = page > total ? [] : [{ id: page * 2 - 1 }, { id: page * 2 }];
     json(response, 200, { data, meta: meta(page) });
   });
-}
-
-async function ids(items: AsyncIterable<Item>): Promise<number[]> {
-  const found: number[] = [];
-  for await (const item of items) found.push(item.id);
-  return found;
 }
 
 describe("a list", () => {
@@ -164,116 +120,115 @@ describe("a list", () => {
   });
 });
 
-test("a list by cursor goes on as long as there is one that moves, after pages without items too", async () => {
-  const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: ["data"], next: ["next"] };
-  const server = await loopback((request, response) => {
-    const after = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
-    json(response, 200, { data: [{ id: after }], next: after < 2 ? after + 1 : null });
-  });
-  expect(await ids(list(server.origin, undefined, cursor))).toEqual([0, 1, 2]);
-  const filtered = await loopback((request, response) => {
-    const after = new URL(request.url, "http://x").searchParams.get("after");
-    const [data, next] = after === "b" ? [[{ id: 2 }], ""] : [[], after === "a" ? "b" : "a"];
-    json(response, 200, { data, next });
-  });
-  expect((await list(filtered.origin, undefined, cursor)).hasNextPage()).toBe(true);
-  expect(await ids(list(filtered.origin, undefined, cursor))).toEqual([2]);
-  const stuck = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: "same" }));
-  expect(await ids(list(stuck.origin, undefined, cursor))).toEqual([1, 1]);
-  const numbers = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: 5 }));
-  expect(await ids(list(numbers.origin, { after: "5" }, cursor))).toEqual([1]);
-});
-
-test("a list by offset moves by the number of items, to the total or to a page without items", async () => {
-  const offset = { kind: byOffset, parameter: "offset", items: ["data"] } as const;
-  const answer = (total: object) =>
-    loopback((request, response) => {
-      const start = Number(new URL(request.url, "http://x").searchParams.get("offset") ?? 0);
-      json(response, 200, { data: [1, 2, 3].slice(start, start + 2).map((id) => ({ id })), ...total });
-    });
-  const counted = await answer({ total: 3 });
-  expect(await ids(list(counted.origin, undefined, { ...offset, total: ["total"] }))).toEqual([1, 2, 3]);
-  expect(counted.received).toHaveLength(2);
-  expect(await ids(list(counted.origin, { offset: "1" }, { ...offset, total: ["total"] }))).toEqual([2, 3]);
-  const asText = await answer({ total: "3" });
-  expect(await ids(list(asText.origin, { offset: "0" }, { ...offset, total: ["total"] }))).toEqual([1, 2, 3]);
-  expect(asText.received).toHaveLength(2);
-  const uncounted = await answer({});
-  expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
-  expect(uncounted.received).toHaveLength(3);
-});
-
-describe("a list by the header Link", () => {
-  const links = { kind: byLink, items: [] } as const;
-
-  /** Answers with a list of one item, and the header. */
-  const linked = (link: (page: number, url: string) => string | undefined) =>
-    loopback((request, response) => {
-      const page = Number(new URL(request.url, "http://x").searchParams.get("page") ?? 1);
-      const header = link(page, request.url);
-      json(response, 200, [{ id: page }], header === undefined ? {} : { link: header });
-    });
-
-  function walk(origin: string, more: Partial<OperationTable> = {}, credentials = {}) {
-    const operation: Operation<Arguments, Reply<200, "application/json", readonly Item[]>> = {
-      name: "listItems",
-      method: "GET",
-      path: "/items",
-      responses: { 200: { content: ["application/json"] } },
-      query: queryText,
-      ...more,
-    };
-    return listPages<Arguments, unknown, readonly Item[], Item>(testClient(origin, {}, credentials), operation, links, {
-      query: { size: 1 },
-    });
+describe("a page whose body has a member of a method's name", () => {
+  interface Own {
+    readonly data: readonly Item[];
+    readonly hasNextPage: boolean;
+    readonly getNextPage?: string;
   }
+  const taken = { ...numbered, taken: ["hasNextPage", "getNextPage", "iterPages", "getPaginatedItems"] } as const;
 
-  test.each([
-    (page: number) => `</items?size=1&page=${page + 1}>; rel="next"`,
-    (page: number) => `<?page=${page + 1}>; rel=next, <?page=1>; rel="first"`,
-    (page: number) => `</other>; rel="last"; title="a, <b>; rel=next", <?page=${page + 1}>;REL="prefetch NEXT"`,
-    (page: number) => `</other>; rel="next"; anchor="/else", <?a=1,2&page=${page + 1}> ; title="x\\"," ; rel = "next"`,
-  ])("is walked to its end: %s", async (link) => {
-    const server = await linked((page) => (page < 3 ? link(page) : '</items>; rel="first"'));
-    expect(await ids(walk(server.origin))).toEqual([1, 2, 3]);
-  });
-
-  test.each([
-    "",
-    "no link",
-    '</other>; rel="prev"; rel="next"',
-    '<http://>; rel="next"',
-    "</items?page=2>",
-    '</items?size=1>; rel="next"',
-  ])("ends at %j, which leads to no other page", async (link) => {
-    const server = await linked(() => link);
-    expect(await ids(walk(server.origin))).toEqual([1]);
-    expect(server.received).toHaveLength(1);
-  });
-
-  test("keeps its credentials, and has a key in the query once, though the server puts it into its links", async () => {
-    const server = await linked((page, url) =>
-      page < 3 ? `<${url.replace(/&page=\d/, "")}&page=${page + 1}>; rel="next"` : undefined,
+  const listed = (origin: string) =>
+    listPages<Arguments, unknown, Own, Item, "hasNextPage" | "getNextPage">(
+      testClient(origin),
+      { name: "listItems", method: "GET", path: "/items", responses: { 200: {} }, query: queryText },
+      taken,
+      {},
     );
-    const key = { type: "apiKey", in: "query", name: "api_key", option: "key", add: addQueryKey } as const;
-    const token = { type: "bearer", option: "token", add: addToken } as const;
-    const found = walk(server.origin, { security: [[key, token]] }, { key: "k", token: "t" });
-    expect(await ids(found)).toEqual([1, 2, 3]);
-    expect(server.received.map(({ url }) => url)).toEqual([
-      "/items?size=1&api_key=k",
-      "/items?size=1&page=2&api_key=k",
-      "/items?size=1&page=3&api_key=k",
-    ]);
-    expect(server.received.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill("Bearer t"));
+
+  const server = () =>
+    loopback((request, response) => {
+      const page = Number(new URL(request.url, "http://x").searchParams.get("page[number]") ?? 1);
+      json(response, 200, {
+        data: [{ id: page }],
+        hasNextPage: page < 3,
+        meta: { page_number: page, total_pages: 3 },
+      });
+    });
+
+  test("keeps the member, and goes without the method", async () => {
+    const { origin } = await server();
+    const page = await listed(origin);
+    expectTypeOf(page.hasNextPage).toEqualTypeOf<boolean>();
+    expectTypeOf(page.getNextPage).toEqualTypeOf<string | undefined>();
+    expectTypeOf(page.getPaginatedItems).returns.toEqualTypeOf<readonly Item[]>();
+    expect(page.hasNextPage).toBe(true);
+    // Declared, and not there: no method takes the place of what may be left out.
+    expect(page.getNextPage).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(page))).toMatchObject({ hasNextPage: true });
   });
 
-  test("does not leave its origin, and does not look as if it ended there", async () => {
-    const elsewhere = await linked(() => undefined);
-    const server = await linked(() => `<${elsewhere.origin}/items?page=2>; rel="next"`);
-    const page = await walk(server.origin);
-    expect(page.hasNextPage()).toBe(true);
-    await expect(page.getNextPage()).rejects.toThrow(`another origin, ${elsewhere.origin}`);
-    await expect(ids(page)).rejects.toMatchObject({ name: "APIError" });
-    expect(elsewhere.received).toHaveLength(0);
+  test("is walked as others are", async () => {
+    const { origin } = await server();
+    expect(await ids(listed(origin))).toEqual([1, 2, 3]);
+    expect(await ids(await listed(origin))).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a page without a list", () => {
+  const html = { body: "<html>Sign in</html>", type: "text/html" };
+  const type = "application/json";
+  const answering = ({ body, type }: { readonly body: string; readonly type: string }, status = 200) =>
+    loopback((_, response) => {
+      response.writeHead(status, { "content-type": type });
+      response.end(body);
+    });
+
+  test.each([
+    html,
+    { body: "", type },
+    { body: "null", type },
+    { body: '"data"', type },
+    { body: '{"error":"quota"}', type },
+    { body: '{"data":null}', type },
+    { body: '{"data":{"0":{"id":1}}}', type },
+  ])("is an error, awaited and walked: %j", async (answer) => {
+    const { origin } = await answering(answer);
+    const message = "200 The body has no list at /data.";
+    await expect(list(origin)).rejects.toMatchObject({ name: "APIError", status: 200, message });
+    await expect(ids(list(origin))).rejects.toThrow(message);
+  });
+
+  test("is an error that has what arrived", async () => {
+    const { origin } = await answering(html);
+    await expect(list(origin)).rejects.toMatchObject({ error: html.body });
+    const bare: PaginationTable = { kind: byLink, items: [] };
+    await expect(list(origin, undefined, bare)).rejects.toThrow("200 The body is no list.");
+  });
+
+  test("is an error in the middle of a walk: what came before it is not the whole", async () => {
+    const server = await loopback((request, response) => {
+      if (!request.url.includes("=2")) return json(response, 200, { data: [{ id: 1 }], meta: { total_pages: 3 } });
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end(html.body);
+    });
+    const seen: number[] = [];
+    const walk = async () => {
+      for await (const { id } of list(server.origin)) seen.push(id);
+    };
+    await expect(walk()).rejects.toMatchObject({ name: "APIError" });
+    expect(seen).toEqual([1]);
+  });
+
+  test.each(['{"data":null}', "{}", "null"])("is one without items where the schema allows %s", async (body) => {
+    const { origin } = await answering({ body, type });
+    const optional = { ...numbered, optional: true };
+    expect(await ids(list(origin, undefined, optional))).toEqual([]);
+    expect((await list(origin, undefined, optional)).getPaginatedItems()).toEqual([]);
+  });
+
+  test.each([html, { body: "", type }, { body: "5", type }, { body: '{"data":{}}', type }])(
+    "is an error also where the schema lets the list be absent, if it is %j",
+    async (answer) => {
+      const { origin } = await answering(answer);
+      await expect(ids(list(origin, undefined, { ...numbered, optional: true }))).rejects.toThrow("/data");
+    },
+  );
+
+  test("is one without items where the document declares an answer without a body", async () => {
+    const { origin } = await answering({ body: "", type }, 204);
+    await expect(ids(list(origin))).rejects.toThrow("204 The body has no list at /data.");
+    expect(await ids(list(origin, undefined, numbered, { 204: {} }))).toEqual([]);
+    expect(await ids(list(origin, undefined, numbered, { "2XX": { content: [type] } }))).toEqual([]);
   });
 });

@@ -32,10 +32,6 @@ describe("path values", () => {
     expect(pathValue("color", value, { style, explode })).toBe(expected);
   });
 
-  test("that keep reserved characters stay in their segment all the same", () => {
-    expect(pathValue("p", "../a?b;c:d", { style: "simple", allowReserved: true })).toBe("..%2Fa%3Fb%3Bc:d");
-  });
-
   test("cannot say that a full stop stands in an item between full stops", () => {
     expect(() => pathValue("v", ["1.5", "2"], { style: "label", explode: true })).toThrow(TypeError);
     expect(pathValue("v", ["1.5", "2"], { style: "label" })).toBe(".1.5,2");
@@ -69,6 +65,17 @@ describe("query pairs", () => {
     ["json", false, null, "color=null"],
   ] as const)("%s, explode %s", (style, explode, value, expected) => {
     expect(pairs("color", value, { style, explode }).join("&")).toBe(expected);
+  });
+
+  test("a name with brackets is that of a member within a member, unless the document declares it", () => {
+    const deep = { style: "deepObject", explode: true } as const;
+    for (const name of ["k[0]", "k]", "k["]) {
+      expect(() => pairs("f", { [name]: 1 }, deep)).toThrow(`Its member ${name} has a bracket`);
+      expect(() => pairs("f", { a: { [name]: 1 } }, deep)).toThrow(TypeError);
+      expect(pairs("f", { a: { [name]: 1 } }, { ...deep, bracketed: [name] }).map(decodeURIComponent)).toEqual([
+        `f[a][${name}]=1`,
+      ]);
+    }
   });
 
   test("objects within objects have their names in brackets", () => {
@@ -132,6 +139,21 @@ describe("cookies of style cookie", () => {
   test.each(["a;b", "a b", 'a"', "a,b", "ü", "a\r\nb"])("cannot be %j", (value) => {
     expect(() => pairs("c", value, { style: "cookie" })).toThrow("a character that no cookie can have");
   });
+
+  test("have names that end where their values begin", () => {
+    expect(pairs("c", { a: "b=c" }, { style: "cookie", explode: true })).toEqual(["a=b=c"]);
+    for (const name of ["x=y", "a;b", "a b"]) {
+      expect(() => pairs("c", { [name]: "1" }, { style: "cookie", explode: true })).toThrow(TypeError);
+    }
+  });
+});
+
+test("a name in a header cannot hold what stands behind it", () => {
+  const exploded = { style: "simple", explode: true } as const;
+  expect(() => headerValue("x", { "x=y": "1" }, exploded)).toThrow('"x=y" holds what separates');
+  expect(headerValue("x", { x: "y=1" }, exploded)).toBe("x=y=1");
+  expect(headerValue("x", { "x=y": "1" }, { style: "simple" })).toBe("x=y,1");
+  expect(pathValue("p", { "x=y": "1" }, exploded)).toBe("x%3Dy=1");
 });
 
 test("header values are simple and not percent-encoded", () => {

@@ -71,11 +71,27 @@ describe("the server of a request", () => {
   });
 
   test("may be relative in the document only if the caller gives an address", () => {
-    expect(() => resolveClient({}, "/v2")).toThrow(TypeError);
+    const advice = "baseURL: Give an http URL, of origin and path alone.";
+    expect(() => resolveClient({}, "/v2")).toThrow(new TypeError(advice));
     expect(resolveClient({ baseURL: "http://127.0.0.1:1/v2" }, "/v2").baseURL).toBe("http://127.0.0.1:1/v2");
-    for (const baseURL of ["http://127.0.0.1:1/?a=b", "http://127.0.0.1:1/#a", "file:///v2"]) {
-      expect(() => resolveClient({ baseURL }, "/v2")).toThrow("no http URL without query");
+    for (const baseURL of ["http://127.0.0.1:1/?a=b", "http://127.0.0.1:1/#a", "file:///v2", "127.0.0.1:1", "x y"]) {
+      expect(() => resolveClient({ baseURL }, "/v2")).toThrow(new TypeError(advice));
     }
+  });
+
+  test.each(["http://u:pw@127.0.0.1:1/v2", "http://u@127.0.0.1:1", "http://:p@127.0.0.1:1/a", "http:u:pw@127.0.0.1:1"])(
+    "is refused at once with credentials, which fetch does not send, and not shown: %s",
+    (baseURL) => {
+      const refused = /^baseURL: Give an http URL, of origin and path alone\.$/;
+      expect(() => resolveClient({ baseURL }, "/")).toThrow(refused);
+      expect(() => resolveClient({}, baseURL)).toThrow(refused);
+      expect(() => url(get("/x"), {}, undefined, baseURL)).toThrow(refused);
+    },
+  );
+
+  test("may have an @ in its path", () => {
+    const baseURL = "http://127.0.0.1:1/@me/a@b";
+    expect(resolveClient({ baseURL }, "/").baseURL).toBe(baseURL);
   });
 });
 
@@ -119,12 +135,10 @@ describe("path parameters", () => {
   });
 
   test.each(["a/../../admin?x=1", "../b", "a#b", "a;b=c", "..%2f..", "a\\..\\b"])(
-    "%j keeps its place also where reserved characters are allowed",
+    "%j keeps its place in every style",
     (id) => {
       for (const style of ["simple", "label", "matrix"] as const) {
-        const parameters = [
-          { name: "id", in: "path", style, explode: false, allowReserved: true, write: pathValue },
-        ] as const;
+        const parameters = [{ name: "id", in: "path", style, explode: false, write: pathValue }] as const;
         const sent = new URL(url(get("/things/{id}/parts", { parameters, fill: fillStyledPath }), { path: { id } }));
         expect(sent.pathname.split("/")).toHaveLength(5);
         expect(sent.pathname).toMatch(/^\/v2\/things\/.*\/parts$/);
@@ -134,10 +148,8 @@ describe("path parameters", () => {
     },
   );
 
-  test.each([".", ".."])("%j is refused also where reserved characters are allowed", (id) => {
-    const parameters = [
-      { name: "id", in: "path", style: "simple", explode: false, allowReserved: true, write: pathValue },
-    ] as const;
+  test.each([".", ".."])("%j is refused also in a style of its own", (id) => {
+    const parameters = [{ name: "id", in: "path", style: "simple", explode: false, write: pathValue }] as const;
     expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
       `/things/{id} becomes /things/${id}, which has a dot segment.`,
     );

@@ -127,6 +127,8 @@ describe("media types", () => {
   test.each([
     ["application/json", { essence: "application/json", charset: undefined }],
     [' Application/JSON ; Charset="UTF-8"; x=y', { essence: "application/json", charset: "utf-8" }],
+    ['text/plain; charset="ut\\f-8"', { essence: "text/plain", charset: "utf-8" }],
+    ['text/plain; x="; charset=latin1"; charset=utf-8', { essence: "text/plain", charset: "utf-8" }],
     ["text/plain;charset=us-ascii", { essence: "text/plain", charset: "us-ascii" }],
     ["application/vnd.x+json;version=1", { essence: "application/vnd.x+json", charset: undefined }],
     ["json", undefined],

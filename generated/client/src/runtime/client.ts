@@ -1,6 +1,5 @@
 import { sendBy } from "./connection.ts";
 import type { ErrorClasses } from "./errors.ts";
-import { naming } from "./naming.ts";
 import type { CommonOptions, Send } from "./options.ts";
 
 /** What requests are sent with. */
@@ -24,8 +23,8 @@ export interface ResolvedOptions extends CommonOptions {
 
 /**
  * @param server The URL of the document's first server. It may be relative.
- * @throws TypeError if the base URL is none, or if there is none and the document's server is relative (outside of
- * browsers, which take it relative to the page).
+ * @throws TypeError if the base URL is not one of an origin and a path alone, or if there is none and the document's server is
+ * relative (outside of browsers, which take it relative to the page).
  */
 export function resolveClient<Options extends ResolvedOptions>(options: Options, server: string): Client {
   const { baseURL, interceptors = [] } = options;
@@ -37,12 +36,14 @@ export function resolveClient<Options extends ResolvedOptions>(options: Options,
   };
 }
 
-/** The URL without slashes at its end, made absolute where there is a page to be relative to. */
+/**
+ * The URL without slashes at its end, made absolute where there is a page to be relative to.
+ * @throws TypeError for one that is not absolute, or has credentials, a query or a fragment. It does not show what may be secret.
+ */
 export function absoluteURL(text: string): string {
   const page = globalThis as { readonly location?: { readonly href?: string } };
-  return naming(`baseURL ${text}`, () => {
-    const { href } = new URL(text, page.location?.href);
-    if (/^https?:[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
-    throw new TypeError("It is no http URL without query and fragment.");
-  });
+  const base = page.location?.href;
+  const href = URL.canParse(text, base) ? new URL(text, base).href : "";
+  if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
+  throw new TypeError("baseURL: Give an http URL, of origin and path alone.");
 }

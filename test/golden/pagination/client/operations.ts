@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { Item, PageResponseBody } from "../model/index.ts";
+import type { ByDocument200Body, Item, PageResponseBody } from "../model/index.ts";
 import {
   byCursor,
   byLink,
@@ -118,6 +118,87 @@ export const byCountOperation: Operation<ByCountArguments, ByCountResult> = {
 
 /** How the pages of byCount follow one another. */
 export const byCountPagination: PaginationTable = { kind: byOffset, parameter: "skip", items: ["items"], total: ["total"] };
+
+/** The query parameters of byIndex. */
+export interface ByIndexQuery {
+  /**
+   * @default 1
+   * @minimum 1
+   */
+  startIndex?: number | undefined;
+}
+
+/** What byIndex takes. */
+export interface ByIndexArguments {
+  query?: ByIndexQuery | undefined;
+}
+
+/** What byIndex gives back. */
+export type ByIndexResult = Reply<200, "application/json", PageResponseBody>;
+
+/**
+ * How byIndex is sent and answered.
+ *
+ * `#/paths/~1positions/get`
+ */
+export const byIndexOperation: Operation<ByIndexArguments, ByIndexResult> = {
+  name: "byIndex",
+  method: "GET",
+  path: "/positions",
+  query: queryText,
+  accept: "application/json",
+  responses: {
+    200: json,
+  },
+};
+
+/** How the pages of byIndex follow one another. */
+export const byIndexPagination: PaginationTable = {
+  kind: byOffset,
+  first: 1,
+  parameter: "startIndex",
+  items: ["items"],
+  total: ["total"],
+};
+
+/** The query parameters of byDocument. */
+export interface ByDocumentQuery {
+  page?: number | undefined;
+}
+
+/** What byDocument takes. */
+export interface ByDocumentArguments {
+  query?: ByDocumentQuery | undefined;
+}
+
+/** What byDocument gives back. */
+export type ByDocumentResult = Reply<200, "application/json", ByDocument200Body>;
+
+/**
+ * How byDocument is sent and answered.
+ *
+ * `#/paths/~1documents/get`
+ */
+export const byDocumentOperation: Operation<ByDocumentArguments, ByDocumentResult> = {
+  name: "byDocument",
+  method: "GET",
+  path: "/documents",
+  query: queryText,
+  accept: "application/json",
+  responses: {
+    200: json,
+  },
+};
+
+/** How the pages of byDocument follow one another. */
+export const byDocumentPagination: PaginationTable = {
+  kind: byPage,
+  parameter: "page",
+  items: ["items"],
+  totalPages: ["pages"],
+  optional: true,
+  taken: ["hasNextPage"],
+};
 
 /** What byLink gives back. */
 export type ByLinkResult = Reply<200, "application/json", Item[]>;

@@ -1,11 +1,17 @@
 /*
  * The resources of the API, each with its operations as methods.
  */
-import type { Item, PageResponseBody } from "../model/index.ts";
+import type { ByDocument200Body, Item, PageResponseBody } from "../model/index.ts";
 import {
   byCountOperation,
   byCountPagination,
   type ByCountQuery,
+  byDocumentOperation,
+  byDocumentPagination,
+  type ByDocumentQuery,
+  byIndexOperation,
+  byIndexPagination,
+  type ByIndexQuery,
   byLinkOperation,
   byLinkPagination,
   byNumberOperation,
@@ -38,6 +44,19 @@ export class ItemsResource {
   /** `GET /offset` */
   byCount(query?: ByCountQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
     return listPages(this.#client, byCountOperation, byCountPagination, { query }, options);
+  }
+
+  /** `GET /positions` */
+  byIndex(query?: ByIndexQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
+    return listPages(this.#client, byIndexOperation, byIndexPagination, { query }, options);
+  }
+
+  /** `GET /documents` */
+  byDocument(
+    query?: ByDocumentQuery,
+    options?: RequestOptions,
+  ): PagePromise<ByDocument200Body, Item, "hasNextPage"> {
+    return listPages(this.#client, byDocumentOperation, byDocumentPagination, { query }, options);
   }
 
   /** `GET /links` */

@@ -1,7 +1,7 @@
 /*
  * Checks of answers against the document, for the client's option `validateResponses`.
  */
-import { checkPageResponseBody, schemaOfItem } from "../model/index.ts";
+import { checkByDocument200Body, checkPageResponseBody, schemaOfItem } from "../model/index.ts";
 import type { ResponseValidator } from "./runtime/index.ts";
 import { checkBy, validatorOf } from "./runtime/response-validation.ts";
 
@@ -21,6 +21,12 @@ export const responseChecks: ResponseValidator = validatorOf({
   },
   byCount: {
     200: { "application/json": checkPageResponseBody },
+  },
+  byIndex: {
+    200: { "application/json": checkPageResponseBody },
+  },
+  byDocument: {
+    200: { "application/json": checkByDocument200Body },
   },
   byLink: {
     200: { "application/json": checkBy({ type: "array", items: { $ref: schemaOfItem } }) },

@@ -1,0 +1,97 @@
+/** What the document says of the bodies that are pages of a list. */
+import type { PageMethods } from "../../../templates/runtime/client/page.ts";
+import type { Diagnostics } from "../../diagnostics.ts";
+import { pointerTokens } from "../../load/json.ts";
+import { impliedTypes } from "../../model/allowed-types.ts";
+import { valueLayers } from "../../model/certain-parts.ts";
+import { composedOf } from "../../model/reach.ts";
+import type { Property, Schema } from "../../model/schema.ts";
+import { together } from "../schema/together.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { successes } from "./result-type.ts";
+
+/** The schema of the member of a value, by a JSON Pointer into the value. */
+export function schemaAt(schema: Schema, pointer: string): Schema | undefined {
+  return (pointerTokens(pointer) ?? []).reduce<Schema | undefined>(
+    (current, name) => current && memberOf(current, name)?.schema,
+    schema,
+  );
+}
+
+/** Whether one of the bodies that the document describes may have nothing or null where others have the list. */
+export function mayLackList(client: ClientOperation): boolean {
+  const names = pointerTokens(client.operation.pagination?.items ?? "") ?? [];
+  return someLack(bodies(client), names, []) === true;
+}
+
+/**
+ * Whether one of several bodies may lack what others have there; undefined where none describes it.
+ * @param open The schemas that these are alternatives of: what is one of its own says nothing more by that.
+ */
+function someLack(schemas: readonly Schema[], names: readonly string[], open: readonly Schema[]): boolean | undefined {
+  const found = schemas.filter((schema) => !open.includes(schema)).map((schema) => lacks(schema, names, open));
+  return found.every((one) => one === undefined) ? undefined : found.some((one) => one !== false);
+}
+
+function lacks(schema: Schema, names: readonly string[], open: readonly Schema[]): boolean | undefined {
+  if (impliedTypes(schema)?.has("null")) return true;
+  const [name, ...rest] = names;
+  if (name === undefined) return false;
+  const member = memberOf(schema, name);
+  if (member) return !member.required || someLack([member.schema], rest, []);
+  const unions = valueLayers(schema).flatMap(({ anyOf, oneOf }) => [anyOf ?? [], oneOf ?? []]);
+  const found = unions.map((alternatives) => someLack(alternatives, names, [...open, schema]));
+  // A value is one of each union: where one of them has the list, it is there.
+  return found.includes(false) ? false : found.includes(true) || undefined;
+}
+
+/** What all that a value fits says of a member together. */
+function memberOf(schema: Schema, name: string): Omit<Property, "name"> | undefined {
+  const layers = valueLayers(schema);
+  const found = layers.flatMap(({ properties = [] }) => properties.filter((property) => property.name === name));
+  const all = together(found.map((property) => property.schema));
+  return all && { schema: all, required: layers.some(({ required = [] }) => required.includes(name)) };
+}
+
+/** Each has the name of a method: none of them may be missing here. */
+const methods: Readonly<Record<Exclude<keyof PageMethods<unknown, unknown>, symbol>, true>> = {
+  getPaginatedItems: true,
+  hasNextPage: true,
+  getNextPage: true,
+  iterPages: true,
+};
+
+/** The declared members of the body that have the name of a page's method, each name once. */
+export function takenMethods(client: ClientOperation): readonly Property[] {
+  const layers = new Set(bodies(client));
+  const taken = new Map<string, Property>();
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) {
+    for (const part of composedOf(layer)) layers.add(part);
+    for (const property of layer.properties ?? []) {
+      if (Object.hasOwn(methods, property.name) && !taken.has(property.name)) taken.set(property.name, property);
+    }
+  }
+  return [...taken.values()];
+}
+
+/** Warns of methods that pages go without: who looks for them in the README does not find them. */
+export function warnOfTakenMethods(client: ClientOperation, diagnostics: Diagnostics): void {
+  const { node, pagination } = client.operation;
+  if (!pagination) return;
+  const said = node.get("x-specwright")?.get("pagination") ?? node;
+  for (const { name, schema } of takenMethods(client)) {
+    const message = `the body of a page has a member \`${name}\`, so that a page has no method of this name`;
+    diagnostics.warning("name-clash", message, {
+      location: said.location("key"),
+      related: [{ message: "the member", location: schema.node.location("key") }],
+      help: "`for await` walks the list all the same.",
+    });
+  }
+}
+
+/** The schemas of the bodies of successes that may hold a list. */
+function bodies(client: ClientOperation): readonly Schema[] {
+  const content = successes(client).flatMap(({ content }) => content);
+  return content.flatMap(({ kind, schema }) => ((kind === "json" || kind === "range") && schema ? [schema] : []));
+}
