@@ -23,8 +23,7 @@ export function usualHeader(_: string, value: unknown): string {
  * blanks around it, which would be lost, and for an empty one, which is none (RFC 9110 section 5.6.1.2).
  */
 export function headerItem(item: string): string {
-  if (!item || /,|^[\t ]|[\t ]$/.test(item))
-    throw new TypeError("An item is empty, has a comma, or a blank at an end.");
+  if (/,|^$|^[\t ]|[\t ]$/.test(item)) throw new TypeError("An item is empty, has a comma, or a blank at an end.");
   return item;
 }
 
