@@ -33,6 +33,9 @@ codes below; \`specwright explain <code>\` says the same as this page.
 \`GITHUB_ACTIONS\` is set) errors and warnings become annotations of the pull request, too; GitHub shows ten of a kind, and the
 tenth says how many more there are.
 
+What is said of four places or more is printed once, with the excerpt and the notes of the first; \`also\` lists the other places. \`--json\`
+has each of them by itself.
+
 On a terminal text is wrapped to its width, and coloured unless \`NO_COLOR\` is set; \`FORCE_COLOR\` asks for colours elsewhere.
 `;
 
