@@ -69,10 +69,19 @@ function anotherName(schema: Schema): Schema | undefined {
  * OpenAPI 3.0 has no other place for words beside a `$ref`. With a name, it is an heir of the other one.
  */
 export function alternativeStandsFor(schema: Schema): Schema {
-  const target = standsFor(schema);
-  const [only, ...others] = target.allOf ?? none;
-  if (!only || others.length > 0 || target.component || saysMore({ ...target, allOf: undefined })) return target;
-  return alternativeStandsFor(only);
+  const seen = new Set<Schema>();
+  let target = standsFor(schema);
+  for (let next = onlyPart(target); next && !seen.has(target); next = onlyPart(target)) {
+    seen.add(target);
+    target = standsFor(next);
+  }
+  return target;
+}
+
+/** The part of an `allOf` of one that is nothing else, and has no name. */
+function onlyPart(schema: Schema): Schema | undefined {
+  const [only, ...others] = schema.allOf ?? none;
+  return others.length > 0 || schema.component || saysMore({ ...schema, allOf: undefined }) ? undefined : only;
 }
 
 function saysMore(schema: Schema): boolean {

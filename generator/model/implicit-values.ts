@@ -2,7 +2,7 @@
  * The values of discriminators that no `mapping` names (OpenAPI 3.1 section 4.8.25): what a schema allows by itself leads
  * to it, or else its name.
  */
-import { composingLayers, standsFor } from "./certain-parts.ts";
+import { alternativeStandsFor, composingLayers, standsFor } from "./certain-parts.ts";
 import { behindReference, MemberSearch, type MemberTexts, mayBeObject, onlyTexts, sealed } from "./member-texts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -65,7 +65,11 @@ function withValues(
   const alternatives = [...oneOf, ...anyOf].flatMap((member): Alternative[] => {
     const schema = behindReference(member);
     const entry = graph.entry(schema);
-    return entry ? [{ schema, name: nameOf(entry), own: search.of(member), isObject: mayBeObject(member) }] : [];
+    if (!entry) return [];
+    // What has no name of its own is called by what it stands for, such as what it is beside null.
+    const meant = graph.entry(alternativeStandsFor(member)) ?? entry;
+    const name = nameOf(entry) || nameOf(meant);
+    return [{ schema, name, own: search.of(member), isObject: mayBeObject(member) }];
   });
   const within = withinEach(new Set(alternatives.map(({ schema }) => schema)));
   const implicit = implicitValues(alternatives, discriminator.mapping, within);

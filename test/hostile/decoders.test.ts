@@ -224,7 +224,7 @@ describe("more than there may be", () => {
     [",".repeat(15_000), 200],
     ["a/b;q=".repeat(2500), 406],
     ['a/b;c="\\'.repeat(1500), 406],
-    ["*/*;q=0.0000".repeat(1200), 406],
+    ["*/*;q=0.0000".repeat(1200), 200],
   ])("of what the client accepts", async (accept, status) => {
     expect((await answerTo(get("/v1/ok", `Accept: ${accept}`))).status).toBe(status);
   });

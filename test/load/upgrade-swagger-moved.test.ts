@@ -28,3 +28,24 @@ paths:
   const targets = content.map(([, mediaType]) => mediaType.get("schema")?.target()?.value);
   expect(targets).toEqual([expected, expected]);
 });
+
+test("a shared response has its schema in each media type that an operation produces", async () => {
+  const { document, printed } = await loadText(`swagger: "2.0"
+info: { title: x, version: "1" }
+produces: [application/json]
+paths:
+  /a:
+    get:
+      produces: [application/json, text/json]
+      responses: { default: { $ref: "#/responses/Error" } }
+responses:
+  Error: { description: e, schema: { $ref: "#/definitions/E" } }
+definitions:
+  E: { enum: [error] }
+`);
+  expect(printed).toBe("");
+  const response = document?.root.get("paths")?.get("/a")?.get("get")?.get("responses")?.get("default");
+  const content = response?.get("content")?.entries() ?? [];
+  const targets = content.map(([, mediaType]) => mediaType.get("schema")?.target()?.target()?.value);
+  expect(targets).toEqual([{ enum: ["error"] }, { enum: ["error"] }]);
+});

@@ -58,6 +58,12 @@ test.each([
   expect(await types(`${file}\n${named("Err")}`, { all: own })).toMatchObject({ types: found, said });
 });
 
+test("an error beside a file or a text is neither", async () => {
+  const { types: found, said } = await types(`${file}\n${named("Err")}`, { own: "[image/png, text/plain]" });
+  expect(found).toEqual({ 200: ["image/png", "text/plain"], 404: ["application/json"] });
+  expect(said).toEqual([told.replace("files alone", "files and texts")]);
+});
+
 test.each(["Err", "Errs", "Named", "Loose"])("%s is a value, which is no file", async (name) => {
   const { types: found, said } = await types(`${file}\n${named(name)}`, { own: "[application/pdf]" });
   expect(found[404]).toEqual(["application/json"]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
 import { alternativeStandsFor } from "../../generator/model/certain-parts.ts";
-import { buildSchemas, property, schemaNamed } from "./build.ts";
+import { build, buildSchemas, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const heir = (parent: string, properties: JsonObject = {}) => ({
@@ -77,6 +77,20 @@ describe("a `oneOf` of a schema of a family and heirs of it", () => {
     const { defaultMapping } = discriminator ?? {};
     expect(defaultMapping && alternativeStandsFor(defaultMapping).name?.typescript).toBe(byDefault);
     expect(api.ledger).toContainEqual({ subject: "oneOf (told apart as heirs)", treatment: "enforced", count: 1 });
+  });
+
+  test("ends where parts are defined by each other", () => {
+    const within = (name: string) => ({ allOf: [{ $ref: `#/components/schemas/W/properties/${name}` }] });
+    const { diagnostics } = build({
+      components: {
+        schemas: {
+          ...family(),
+          W: { type: "object", properties: { a: within("b"), b: within("a") } },
+          Union: { oneOf: [{ $ref: "#/components/schemas/W/properties/a" }, ref("Cat")] },
+        },
+      },
+    });
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["reference-cycle"]));
   });
 
   test("has it in place, too", () => {

@@ -46,7 +46,7 @@ export class Telnyx {
   /**
    * Nothing is sent yet, and credentials may be missing: operations without them still work.
    *
-   * @throws TypeError if `baseURL` is no absolute URL.
+   * @throws TypeError if `baseURL` is no http URL of an origin and a path alone.
    */
   constructor(options: ClientOptions = {}) {
     const client: Client = {

@@ -77,7 +77,7 @@ export function baseURLVariable({ settings }: EmitContext): string {
 /** What the constructor and `createClient` throw. */
 export function throwsTag({ servers, variables }: ServerOptions): { readonly tag: string; readonly text: string } {
   const chosen = servers.size > 1 || variables.size > 0 ? ", or the server is none" : "";
-  return { tag: "throws", text: `TypeError if \`baseURL\` is no absolute URL${chosen}.` };
+  return { tag: "throws", text: `TypeError if \`baseURL\` is no http URL of an origin and a path alone${chosen}.` };
 }
 
 /** The address that is used unless the caller says another one. */

@@ -18,29 +18,42 @@ export function schemaAt(schema: Schema, pointer: string): Schema | undefined {
   );
 }
 
-/** Whether one of the bodies that the document describes may have nothing or null where others have the list. */
+/** Whether one of the bodies may have nothing or null where others have the list: what says nothing of it lets it be so. */
 export function mayLackList(client: ClientOperation): boolean {
   const names = pointerTokens(client.operation.pagination?.items ?? "") ?? [];
-  return someLack(bodies(client), names, []) === true;
+  return someLack(bodies(client), names, new Map()) !== false;
 }
 
-/**
- * Whether one of several bodies may lack what others have there; undefined where none describes it.
- * @param open The schemas that these are alternatives of: what is one of its own says nothing more by that.
- */
-function someLack(schemas: readonly Schema[], names: readonly string[], open: readonly Schema[]): boolean | undefined {
-  const found = schemas.filter((schema) => !open.includes(schema)).map((schema) => lacks(schema, names, open));
+/** What was found of each schema, by how many names of the way were left; "open" while it is looked for. */
+type Known = Map<Schema, Map<number, boolean | undefined | "open">>;
+
+/** Whether one of several bodies may lack what others have there; undefined where none describes it. */
+function someLack(schemas: readonly Schema[], names: readonly string[], known: Known): boolean | undefined {
+  // What is an alternative of its own says nothing more by that.
+  const others = schemas.filter((schema) => known.get(schema)?.get(names.length) !== "open");
+  const found = others.map((schema) => lacks(schema, names, known));
   return found.every((one) => one === undefined) ? undefined : found.some((one) => one !== false);
 }
 
-function lacks(schema: Schema, names: readonly string[], open: readonly Schema[]): boolean | undefined {
+function lacks(schema: Schema, names: readonly string[], known: Known): boolean | undefined {
+  const ofSchema: NonNullable<ReturnType<Known["get"]>> = known.get(schema) ?? new Map();
+  known.set(schema, ofSchema);
+  const before = ofSchema.get(names.length);
+  if (before !== "open" && ofSchema.has(names.length)) return before;
+  ofSchema.set(names.length, "open");
+  const found = lacksAnew(schema, names, known);
+  ofSchema.set(names.length, found);
+  return found;
+}
+
+function lacksAnew(schema: Schema, names: readonly string[], known: Known): boolean | undefined {
   if (impliedTypes(schema)?.has("null")) return true;
   const [name, ...rest] = names;
   if (name === undefined) return false;
   const member = memberOf(schema, name);
-  if (member) return !member.required || someLack([member.schema], rest, []);
+  if (member) return !member.required || someLack([member.schema], rest, known);
   const unions = valueLayers(schema).flatMap(({ anyOf, oneOf }) => [anyOf ?? [], oneOf ?? []]);
-  const found = unions.map((alternatives) => someLack(alternatives, names, [...open, schema]));
+  const found = unions.map((alternatives) => someLack(alternatives, names, known));
   // A value is one of each union: where one of them has the list, it is there.
   return found.includes(false) ? false : found.includes(true) || undefined;
 }

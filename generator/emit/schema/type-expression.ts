@@ -1,4 +1,4 @@
-import { certainLayers, certainParts } from "../../model/certain-parts.ts";
+import { besideNull, certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { anyObjectOf } from "./any-object.ts";
@@ -150,10 +150,13 @@ function unionType(
   const excluded = keyword === "oneOf" ? excludedMembers(alternatives, around, context.direction) : [];
   const discrimination = discriminationOf(schema, alternatives);
   const members = alternatives.map((alternative, index) => {
-    const type = typeText(alternative, context, { ...around, excluded: excluded[index] ?? [] });
+    const typeOf = (part: Schema) => typeText(part, context, { ...around, excluded: excluded[index] ?? [] });
     const values = discrimination?.values[index] ?? [];
     const isOpen = values.length === 0 || index === discrimination?.otherwise;
-    if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;
+    if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values))
+      return typeOf(alternative);
+    const notNull = alternative.name ? undefined : besideNull(alternative);
+    const type = typeOf(notNull ?? alternative);
     const tags = combined("union", values.map(literalType));
     const printable = list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]);
     const tagged = combined("intersection", [type, { ...unit(printable), kinds: () => new Set(["object"]) }]);

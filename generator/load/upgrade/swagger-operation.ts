@@ -170,6 +170,7 @@ function specialize(
   const object = mutable(at);
   if (!object) return [];
   rewriting.put(object, "schema", reference, place);
+  rewriting.leadsTo(reference, shared.source);
   const redirects = upgradeResponse(response.withValue(object), types, response.path(), rewriting, diagnostics);
   rewriting.put(holder, response.key, object, place);
   return [...redirects, { holder: reference, key: "$ref", text, target: shared.source }];

@@ -1,6 +1,6 @@
 import type { DocumentNode } from "../document-node.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
-import { isOfOctets } from "../media-type-kind.ts";
+import { classifyMediaType, essenceOf, isOfOctets } from "../media-type-kind.ts";
 
 /** The media types that an operation produces. */
 export interface Produces {
@@ -60,7 +60,8 @@ export interface ResponseTypes {
  *
  * - A file does not have the JSON and XML that the document says for all operations: the one would be read as a value, and with
  *   the other alone any other file would be none of the declared ones (Response Object: `file` comes with a `produces` that fits).
- * - A value beside a file, such as an error, has none of the types of files: nobody sends one as a PDF.
+ * - A value beside a file, such as an error, has none of the types of files, nor those of texts where there are no others: nobody
+ *   sends one as a PDF.
  *
  * Where nothing is produced, a file is `application/octet-stream`, and anything else JSON.
  */
@@ -69,13 +70,15 @@ function responseTypes(kind: BodyKind, { types, inherited, hasFile }: Produces):
   if (kind === "file") return inherited ? fileTypes(types) : { types };
   if (!hasFile || kind !== "value" || !types.some(isOfOctets)) return { types };
   const others = types.filter((type) => !isOfOctets(type));
-  if (others.length > 0) return { types: others, isValueBesideFile: true };
+  if (others.some((type) => classifyMediaType(essenceOf(type)) !== "text")) {
+    return { types: others, isValueBesideFile: true };
+  }
   return {
     types: ["application/json"],
     isValueBesideFile: true,
     told: {
-      message: "a value, and the operation produces files alone",
-      help: "Write `application/json` into its `produces` too. A value is not sent as a file: this is read as `application/json`.",
+      message: `a value, and the operation produces files ${others.length > 0 ? "and texts" : "alone"}`,
+      help: "Write `application/json` into its `produces` too. A value is not sent as a file or a text: this is read as `application/json`.",
     },
   };
 }

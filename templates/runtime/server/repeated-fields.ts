@@ -27,7 +27,7 @@ function isType(name: string): boolean {
 export function repeatedType(joined: string | undefined): RequestIssue | undefined {
   if (!joined?.includes(",")) return undefined;
   const types = joined.replace(/"(?:[^"\\]|\\.)*"?/g, "").split(",");
-  const isEach = types.length > 1 && types.every((type) => /^[ \t]*(?:$|[^\s;/]+\/)/.test(type));
+  const isEach = types.length > 1 && types.every((type) => /^[ \t]*(?:$|[!#$%&'*+.^_`|~\w-]+\/)/.test(type));
   return isEach ? repeated("content-type") : undefined;
 }
 

@@ -32,7 +32,7 @@ describe("what is written", () => {
         /**
          * Nothing is sent yet, and credentials may be missing: operations without them still work.
          *
-         * @throws TypeError if \`baseURL\` is no absolute URL.
+         * @throws TypeError if \`baseURL\` is no http URL of an origin and a path alone.
          */
         constructor(options: ClientOptions = {}) {
           const client: Client = {
@@ -73,7 +73,7 @@ describe("what is written", () => {
       /**
        * What the functions send requests with.
        *
-       * @throws TypeError if \`baseURL\` is no absolute URL.
+       * @throws TypeError if \`baseURL\` is no http URL of an origin and a path alone.
        */
       export function createClient(options: CreateClientOptions = {}): Client {
         return resolveClient(options, "https://api.zoo.example/v1");

@@ -4,6 +4,8 @@ export function parametersOf(type: string): ReadonlyMap<string, string> {
   if (!type.includes(";")) return parameters;
   for (const [, written = "", quoted, token = ""] of type.matchAll(parameter)) {
     const name = written.toLowerCase();
+    // Of several the first counts (WHATWG MIME Sniffing, section 4.4).
+    if (parameters.has(name)) continue;
     const value = quoted?.replace(/\\(.)/g, "$1") ?? token;
     parameters.set(name, name === "charset" ? value.toLowerCase() : value);
   }

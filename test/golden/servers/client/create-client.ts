@@ -69,7 +69,7 @@ const servers = {
 /**
  * What the functions send requests with.
  *
- * @throws TypeError if `baseURL` is no absolute URL, or the server is none.
+ * @throws TypeError if `baseURL` is no http URL of an origin and a path alone, or the server is none.
  */
 export function createClient(options: CreateClientOptions = {}): Client {
   return chooseServer(options, servers);

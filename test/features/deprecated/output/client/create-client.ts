@@ -34,7 +34,7 @@ export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, De
 /**
  * What the functions send requests with.
  *
- * @throws TypeError if `baseURL` is no absolute URL.
+ * @throws TypeError if `baseURL` is no http URL of an origin and a path alone.
  */
 export function createClient(options: CreateClientOptions = {}): Client {
   return resolveClient(options, "https://api.example.com");
