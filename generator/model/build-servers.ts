@@ -21,10 +21,11 @@ export function buildServers(owner: SpecNode, context: BuildContext): readonly S
   if (!list) return undefined;
   const items = list.items();
   if (items.length === 0) return [defaultServer];
-  const addresses = items.flatMap((node) => readURL(node, context) ?? []);
+  const isOfDocument = owner.id === context.root.id;
+  const addresses = items.flatMap((node) => readURL(node, isOfDocument, context) ?? []);
   const alone = addresses.every(({ isForeign }) => isForeign);
   const servers = addresses.flatMap(({ node, url, isForeign }) => {
-    if (isForeign) tellForeign(node, alone, context);
+    if (isForeign) tellForeign(node, alone, isOfDocument, context);
     return isForeign && !alone ? [] : [buildServer(node, url, context)];
   });
   return servers.length === 0 ? undefined : servers;
@@ -36,8 +37,8 @@ export function buildDocumentServers(context: BuildContext): readonly Server[] {
 
 /** The server that a link is followed at, if it has an address. */
 export function buildLinkServer(node: SpecNode, context: BuildContext): Server | undefined {
-  const address = readURL(node, context);
-  if (address?.isForeign) tellForeign(node, true, context);
+  const address = readURL(node, false, context);
+  if (address?.isForeign) tellForeign(node, true, false, context);
   return address && buildServer(node, address.url, context);
 }
 
@@ -48,8 +49,11 @@ interface Address {
   readonly isForeign: boolean;
 }
 
-/** The URL of a server as it is read; undefined if the server is left out. */
-function readURL(node: SpecNode, context: BuildContext): Address | undefined {
+/**
+ * The URL of a server as it is read; undefined if the server is left out.
+ * @param isOfDocument Otherwise nothing is left without a host: requests, with credentials, would go to the document's servers.
+ */
+function readURL(node: SpecNode, isOfDocument: boolean, context: BuildContext): Address | undefined {
   const { diagnostics } = context;
   let url = node.string("url");
   let isForeign = false;
@@ -60,23 +64,33 @@ function readURL(node: SpecNode, context: BuildContext): Address | undefined {
     const { message, help, valid, mend } = fault;
     const details = { location, ...(help !== undefined && { help }) };
     if (valid === "foreign") isForeign = true;
-    else if (valid === "relative" && !diagnostics.lenient) {
-      diagnostics.warning("invalid-document", message, { location, help: `${help ?? ""} With --lenient, ${mend}.` });
+    else if (valid === "path" || (valid === "relative" && !diagnostics.lenient)) {
+      const promise = valid === "path" ? "" : ` With --lenient, ${mend}.`;
+      diagnostics.warning("invalid-document", message, { location, help: `${help ?? ""}${promise}` });
       break;
-    } else diagnostics.mended("invalid-document", message, mend, details);
+    } else if (valid === "misspelt") diagnostics.warning("invalid-document", `${message}: ${mend}`, details);
+    else if (isOfDocument || keepsHost(url, fault.read)) diagnostics.mended("invalid-document", message, mend, details);
+    else diagnostics.error("invalid-document", message, details);
     url = fault.read;
   }
   return url === undefined ? undefined : { node, url, isForeign };
 }
 
+/** Whether what is read of a URL is at the same host, or as much a path as the URL. */
+function keepsHost(url: string, read: string | undefined): boolean {
+  return read !== undefined && (read.includes("//") || url.startsWith(read));
+}
+
 /** Swagger 2.0 has `ws` and `wss` among its schemes: what is for them is nothing that an operation is asked for at. */
-function tellForeign(node: SpecNode, alone: boolean, { diagnostics }: BuildContext): void {
+function tellForeign(node: SpecNode, alone: boolean, isOfDocument: boolean, { diagnostics }: BuildContext): void {
   const at = node.get("url") ?? node;
   const message = `\`${node.string("url")}\` is no address of HTTP, and no request is sent there`;
   if (!alone)
     diagnostics.warning("ignored-keyword", message, { location: at.location(), help: "The other servers count." });
   else {
-    const help = "Allowed, its path alone counts: who makes a client gives a `baseURL`.";
+    const help = isOfDocument
+      ? "Allowed, its path alone counts: who makes a client gives a `baseURL`."
+      : "Allowed, its path alone counts, at the servers of the document.";
     diagnostics.error("unsupported-feature", message, { location: at.location(), help });
   }
 }

@@ -119,9 +119,7 @@ class ForbiddenDefaults {
         const around = describing(name) ?? [];
         let holder = defaultsOfMembers(left).get(name);
         while (holder && this.#isForbidden(holder, around)) {
-          const without = this.#withoutOfMember(left, name, holder);
-          this.#replaceBranch(draft, left, without, { name, holder });
-          left = without;
+          left = this.#branchWithout(draft, left, { name, holder });
           holder = defaultsOfMembers(left).get(name);
         }
       }
@@ -192,6 +190,18 @@ class ForbiddenDefaults {
     const layers = composingLayers(schema);
     if (!layers.some(({ properties = [] }) => properties.some((one) => says(one, name, holder)))) return schema;
     return this.#copy(schema, { name, holder }, (draft) => this.#leaveOutOfMember(draft, name, holder));
+  }
+
+  /** One that stands in the schema alone is changed, and keeps its name. */
+  #branchWithout(draft: SchemaDraft, branch: Schema, { name, holder }: Required<Without>): Schema {
+    const entry = this.#graph.entry(branch);
+    if (entry && entry.componentKey === undefined && !entry.referred && branchesOf(draft).includes(branch)) {
+      this.#leaveOutOfMember(entry.schema, name, holder);
+      return branch;
+    }
+    const without = this.#withoutOfMember(branch, name, holder);
+    this.#replaceBranch(draft, branch, without, { name, holder });
+    return without;
   }
 
   #replaceBranch(draft: SchemaDraft, from: Schema, to: Schema, without: Without): void {

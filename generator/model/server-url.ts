@@ -9,10 +9,11 @@ export interface URLFault {
   /** What that means, as a clause. */
   readonly mend: string;
   /**
-   * Of a URL that is one: to the letter it is a path beside the document (`"relative"`), or it is for another protocol than
-   * HTTP (`"foreign"`).
+   * Of a URL that a client can be made with: to the letter it is a path beside the document (`"relative"`), and begins with no
+   * top-level domain that is known well (`"path"`); it is for another protocol than HTTP (`"foreign"`), or spelt so that
+   * `fetch` alone reads what is meant (`"misspelt"`, URL Standard section 4.4).
    */
-  readonly valid?: "relative" | "foreign";
+  readonly valid?: "relative" | "path" | "foreign" | "misspelt";
 }
 
 /**
@@ -51,11 +52,12 @@ function splitURL(masked: string): Pick<Parts, "scheme" | "authority" | "at"> {
 /** What no URL of a server has, wherever its path begins. */
 function faultOfText({ url, masked }: Parts): URLFault | undefined {
   if (url !== url.trim()) {
-    return { message: "the URL of the server has blanks around it", read: url.trim(), mend: "they are left out" };
+    const message = "the URL of the server has blanks around it";
+    return { message, read: url.trim(), mend: "it is read without them", valid: "misspelt" };
   }
   if (masked.includes("\\")) {
     const read = url.replaceAll("\\", "/");
-    return { message: "the URL of the server has a backslash in it", read, mend: readAs(read) };
+    return { message: "the URL of the server has a backslash in it", read, mend: readAs(read), valid: "misspelt" };
   }
   const hash = masked.indexOf("#");
   if (hash >= 0) {
@@ -127,7 +129,7 @@ function faultWithoutHost(parts: Parts): URLFault | undefined {
     const rest = url.slice(scheme.length + 1).replace(/^\//, "");
     if (rest === "") return noAddress(url);
     const read = `${scheme}://${rest}`;
-    return { message: "two slashes stand behind the scheme of a URL", read, mend: readAs(read) };
+    return { message: "two slashes stand behind the scheme of a URL", read, mend: readAs(read), valid: "misspelt" };
   }
   if (scheme !== undefined && !/[\s<>"]/.test(masked)) return foreignScheme({ ...parts, at: url.length });
   if (first.startsWith(variable) || /^(?:\.{1,2})?$/.test(first)) return faultOfPath(parts);
@@ -135,12 +137,16 @@ function faultWithoutHost(parts: Parts): URLFault | undefined {
   const path = faultOfPath(parts);
   if (path || !looksLikeHost(first)) return path;
   const message = `\`${url}\` is a path beside the document, since it has no scheme`;
-  return { ...withScheme(url, first, message), valid: "relative" };
+  return { ...withScheme(url, first, message), valid: knownDomain.test(first) ? "relative" : "path" };
 }
+
+/** Whose last part is a domain of a country, or one of those that nearly all APIs have, is the name of a machine. */
+const knownDomain =
+  /^localhost$|\.(?:\p{L}{2}|com|org|net|gov|edu|mil|int|info|biz|dev|app|cloud|tech|test|example)$/iu;
 
 /** What stands for something that braces should stand around; other characters have an escape. */
 function faultOfPath({ masked, at }: Parts): URLFault | undefined {
-  const [found] = /[<>"]/.exec(masked.slice(at)) ?? [];
+  const [found] = /[<>]/.exec(masked.slice(at)) ?? [];
   return found === undefined ? undefined : nothingOf(`a URL has no \`${found}\``, helpFor(found));
 }
 

@@ -56,14 +56,10 @@ describe("what no client can be made with", () => {
   const noHost = "the URL has no host behind its scheme";
 
   test.each([
-    [" https://x.test/v1\n", "the URL of the server has blanks around it", "https://x.test/v1"],
-    ["https:\\\\x.test\\v1", "the URL of the server has a backslash in it", "https://x.test/v1"],
     ["https://x.test/v1#f", "the URL of a server has no fragment", "https://x.test/v1"],
     ["https://x.test/v1?key=1", "the URL of a server has no query", "https://x.test/v1"],
     ["/v1?key={a}", "the URL of a server has no query", "/v1"],
     ["{a}?key=1", "the URL of a server has no query", "{a}"],
-    ["http:/x.test/v1", "two slashes stand behind the scheme of a URL", "http://x.test/v1"],
-    ["https:x.test/v1", "two slashes stand behind the scheme of a URL", "https://x.test/v1"],
     ["https://https://x.test/v1", "the scheme of the URL stands twice", "https://x.test/v1"],
     ["https://http://x.test/v1", "the scheme of the URL stands twice", undefined],
     ["https://https", "the scheme of the URL stands twice", undefined],
@@ -102,6 +98,44 @@ describe("what no client can be made with", () => {
     expect(urls).toEqual([...(expected === undefined ? [] : [expected]), "https://other.test"]);
   });
 });
+
+test.each([
+  [" https://x.test/v1\n", "the URL of the server has blanks around it: it is read without them"],
+  ["https:\\\\x.test\\v1", "the URL of the server has a backslash in it: it is read as `https://x.test/v1`"],
+  ["https:/x.test/v1", "two slashes stand behind the scheme of a URL: it is read as `https://x.test/v1`"],
+  ["https:x.test/v1", "two slashes stand behind the scheme of a URL: it is read as `https://x.test/v1`"],
+])("what `fetch` reads as what is meant is read so, with a warning: %j", (url, message) => {
+  const found = { urls: ["https://x.test/v1"], said: [`warning invalid-document /servers/0/url: ${message}`] };
+  expect(read(url)).toMatchObject(found);
+  expect(read(url, { lenient: false })).toMatchObject(found);
+});
+
+test.each([
+  ["https://user:pw@x.test/v1", "error"],
+  ["<your host>/v1", "error"],
+  ["https://x.test/v1#f", "warning"],
+  ["/v1?key=1", "warning"],
+])("no other server than the document's is mended so that it would be theirs: %j", (url, severity) => {
+  const operation = { servers: [{ url }], responses: nothing };
+  const { diagnostics } = build(
+    { servers: [{ url: "https://main.test" }], paths: { "/a": { get: operation } } },
+    { lenient: true },
+  );
+  expect(diagnostics.map((diagnostic) => diagnostic.severity)).toEqual([severity]);
+});
+
+test.each(["v1.beta", "rest.api/v1", "com.example.service"])(
+  "%j may be a path, which no run reads as a host",
+  (url) => {
+    for (const lenient of [true, false]) {
+      const { urls, said } = read(url, { lenient });
+      expect([urls, said]).toEqual([
+        [url],
+        [`warning invalid-document /servers/0/url: \`${url}\` is a path beside the document, since it has no scheme`],
+      ]);
+    }
+  },
+);
 
 test("the mend says what becomes of the address", () => {
   const mendOf = (url: string) => read(url).mends;
