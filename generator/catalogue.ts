@@ -197,7 +197,7 @@ export const catalogue = {
   "ignored-keyword": {
     title: "A keyword says nothing where it stands",
     cause:
-      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1 or draft 2019-09, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing, a field of a path item that its `$ref` leads to where the same field stands beside that `$ref` (OpenAPI leaves open which counts: here it is the nearest), a server of another protocol than HTTP, the schema of octets in a response that describes something else, the body of a response 204, 205 or 304, which has none (RFC 9110 section 6.4.1).",
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1 or draft 2019-09, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing, a field of a path item that its `$ref` leads to where the same field stands beside that `$ref` (OpenAPI leaves open which counts: here it is the nearest), a server of another protocol than HTTP, the schema of octets in a response that describes something else, `style: form` of an object in a multipart body, which is sent as JSON, the body of a response 204, 205 or 304, which has none (RFC 9110 section 6.4.1).",
     fix: "Leave it out, or write what it belongs to.",
     mend: "Before OpenAPI 3.1, words, `default`, `readOnly`, `writeOnly` and `nullable` beside the `$ref` of a schema count as they do in 3.1. Without the option it is a warning, too.",
   },

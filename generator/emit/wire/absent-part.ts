@@ -3,8 +3,7 @@ import { impliedTypes } from "../../model/allowed-types.ts";
 import { verdictOn } from "../../model/fits-schema.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
-import { partsOf } from "./described-members.ts";
-import { leavesOutNull } from "./null-text.ts";
+import { isRequiredInSomeWay, leavesOutNull } from "./null-text.ts";
 import { valueAlone } from "./value-alone.ts";
 import type { WireType } from "./wire-shape.ts";
 
@@ -70,11 +69,4 @@ function fitsSome(schemas: readonly Schema[], value: JsonValue): boolean {
 /** Whether all of the schemas name null among the types of a value; of none nothing is known. */
 export function allowNull(schemas: readonly Schema[]): boolean {
   return schemas.length > 0 && schemas.every((schema) => impliedTypes(schema)?.has("null") === true);
-}
-
-/** Whether a schema requires a member, if only in one of its alternatives, or beside another member. */
-function isRequiredInSomeWay(schema: Schema, name: string): boolean {
-  return [...partsOf(schema)].some(({ required = [], dependentRequired = [] }) => {
-    return required.includes(name) || dependentRequired.some(({ requires }) => requires.includes(name));
-  });
 }

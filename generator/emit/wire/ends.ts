@@ -32,6 +32,16 @@ export function askedBy(end: End, { roles = ["server", "client"], diagnostics }:
   return { end, written: ends.filter((one) => one === end || roles.includes(one)), diagnostics };
 }
 
+/** What is reported where, and to whom. */
+interface Refusal {
+  readonly code: DiagnosticCode;
+  readonly node: SpecNode;
+  readonly part?: "key";
+  /** What to write, in the place of what the code says. */
+  readonly help?: string;
+  readonly asking: Asking;
+}
+
 /**
  * Refuses what one end or both cannot do. The sentence is the same whichever end comes upon it, so that one place of a
  * document is reported once.
@@ -42,7 +52,7 @@ export function refuse(
   unable: readonly End[],
   verbs: Verbs,
   what: string,
-  { code, node, part, asking }: { code: DiagnosticCode; node: SpecNode; part?: "key"; asking: Asking },
+  { code, node, part, help, asking }: Refusal,
 ): void {
   const [first, second] = unable.filter((end) => asking.written.includes(end));
   if (first === undefined) return;
@@ -50,5 +60,8 @@ export function refuse(
     second === undefined
       ? `the ${first} does not ${verbs[first]}`
       : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
-  asking.diagnostics.error(code, `${who} ${what}`, { location: node.location(part) });
+  asking.diagnostics.error(code, `${who} ${what}`, {
+    location: node.location(part),
+    ...(help !== undefined && { help }),
+  });
 }

@@ -3,7 +3,7 @@ import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { membersOf, othersOf } from "./described-members.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
-import { isRequiredSomewhere, leavesOutNull } from "./null-text.ts";
+import { isRequiredInSomeWay, leavesOutNull } from "./null-text.ts";
 import { formLayout, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, type WireShape } from "./wire-shape.ts";
 
@@ -71,7 +71,7 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
     const shape = shapeIn(settled, { name }) ?? memberShape(schemas);
     const layout = formLayout(shape, own);
     if (layout === undefined) return { fault: ` with ${name} in ${styleWords(own)}` };
-    const isLeftOut = leavesOutNull(isRequiredSomewhere(schema, name), schemas);
+    const isLeftOut = leavesOutNull(isRequiredInSomeWay(schema, name), schemas);
     members.push({ name, schemas, shape, layout, encoding: own, leavesOutNull: isLeftOut });
   }
   const others = [...othersOf(schema)].map(([pattern, schemas]): OtherMembers => {

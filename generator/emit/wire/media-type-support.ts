@@ -8,6 +8,7 @@ import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./en
 import { findFormShape } from "./form-shape.ts";
 import { encodingTypes, findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
+import { encodingNode, isFormAsJson } from "./part-style.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";
 import { isText, memberShape } from "./wire-shape.ts";
@@ -47,10 +48,11 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
     media.range + (fault ?? ""),
-    { code: "unsupported-media-type", node: faultNode(media), part: "key", asking },
+    { code: "unsupported-media-type", ...faultPlace(media), part: "key", asking },
   );
   if (able.includes(asking.end)) {
     warnOfCharsets(media, asking);
+    warnOfForms(media, asking);
     if (direction === "response") warnOfUnreadSchema(media, asking);
   }
   return able.includes(asking.end);
@@ -62,8 +64,22 @@ function warnOfCharsets(media: MediaType, { diagnostics }: Asking): void {
   for (const { name, kind } of multipartShape(media).parts) {
     const encoding = media.encoding.find(({ property }) => property === name);
     if (kind === "file" || encoding === undefined) continue;
-    const written = media.node.resolve()?.get("encoding")?.get(name)?.resolve()?.get("contentType") ?? media.node;
+    const written = encodingNode(media, name)?.get("contentType") ?? media.node;
     for (const type of encodingTypes(encoding) ?? []) warnOfCharset(type, written, "value", diagnostics);
+  }
+}
+
+/** Warns of objects that are JSON, though their encoding says that they are written as in a form. */
+function warnOfForms(media: MediaType, { diagnostics }: Asking): void {
+  if (media.kind !== "multipart") return;
+  for (const part of multipartShape(media).parts) {
+    if (!isFormAsJson(part, media)) continue;
+    const { name } = part;
+    const at = encodingNode(media, name) ?? media.node;
+    diagnostics.warning("ignored-keyword", `\`style: form\` of \`${name}\` is ignored: an object is sent as JSON`, {
+      location: at.location(),
+      help: "Leave `style` out, or write `contentType: application/json` alone.",
+    });
   }
 }
 
@@ -81,12 +97,19 @@ function warnOfUnreadSchema(media: MediaType, { diagnostics }: Asking): void {
   });
 }
 
-/** Where the fault of a media type stands: at a part of its own, else at itself, since others may share what it refers to. */
-function faultNode(media: MediaType): SpecNode {
+/**
+ * Where the fault of a media type stands: at a part of its own, else at itself, since others may share what it refers to; and
+ * what to write, where it is more than the code says.
+ */
+function faultPlace(media: MediaType): { readonly node: SpecNode; readonly help?: string } {
   const found = media.kind === "multipart" ? findMultipartShape(media) : undefined;
-  const part = found && "fault" in found ? found.node : undefined;
-  return part?.pointer.startsWith(`${media.node.pointer}/`) ? part : media.node;
+  const { node = media.node, isOfStyle = false } = found && "fault" in found ? found : {};
+  const isOwn = node.pointer.startsWith(`${media.node.pointer}/`);
+  return { node: isOwn ? node : media.node, ...(isOfStyle && { help: styleHelp }) };
 }
+
+const styleHelp =
+  "Leave `style`, `explode` and `allowReserved` out of its `encoding`: an object is JSON then, and a list has a part for each item.";
 
 /** What of a request keeps the client from it, though the server reads it: the end of a sentence. */
 function clientFaultOf(media: MediaType): string | undefined {

@@ -19,14 +19,8 @@ import { together } from "../schema/together.ts";
 import { type AbsentPart, absentPart, allowNull } from "./absent-part.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import {
-  headerValueLayout,
-  isJson,
-  isStyled,
-  type ListLayout,
-  separatorOf,
-  type WireLayout,
-} from "./parameter-layout.ts";
+import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
+import { encodingNode, type PartFault, styleFault } from "./part-style.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
 
@@ -61,8 +55,8 @@ export interface PartShape {
   readonly length: OctetLength | undefined;
 }
 
-/** The shape of a multipart body, or what keeps both ends from it: the end of a sentence. */
-export type MultipartFinding = MultipartShape | { readonly fault: string; readonly node?: SpecNode | undefined };
+/** The shape of a multipart body, or what keeps both ends from it. */
+export type MultipartFinding = MultipartShape | (PartFault & { readonly node?: SpecNode | undefined });
 
 /** The shape of a body that is known to have one. */
 export function multipartShape(media: MediaType): MultipartShape {
@@ -84,10 +78,12 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   for (const [name, schemas] of membersOf(schema)) {
     const own = encoding.find(({ property }) => property === name);
     const part = partShape(schema, name, schemas, own);
-    if ("fault" in part) return { fault: `${part.fault} for ${name}`, node: schemas[0]?.node };
-    const style = styleOfObject(part, media, own);
-    if (style) return { fault: ` with an object in style ${style} for ${name}`, node: schemas[0]?.node };
-    parts.push(part);
+    const fault = "fault" in part ? part : styleFault(part, media, own);
+    if (fault) {
+      const node = fault.isOfStyle ? encodingNode(media, name) : schemas[0]?.node;
+      return { ...fault, fault: `${fault.fault} for ${name}`, node };
+    }
+    if (!("fault" in part)) parts.push(part);
   }
   // A part is handed over before those have come that may tell which alternative it is of.
   const alternatives = memberAlternatives(schema);
@@ -100,12 +96,6 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   if (others && "fault" in others) return { fault: `${others.fault} for additionalProperties` };
   if (others?.kind === "file" && parts.length > 0) return { fault: " with files among additionalProperties" };
   return { parts, others };
-}
-
-/** The style of an object, which then is no JSON (OpenAPI 3.1 section 4.8.15.1.2): it would have parts of its members, or texts. */
-function styleOfObject({ list, kind }: PartShape, { essence }: MediaType, encoding: Encoding | undefined) {
-  if (essence !== "multipart/form-data" || !encoding || !isStyled(encoding)) return undefined;
-  return !list && (kind === "json" || kind === "value") ? (encoding.style ?? "form") : undefined;
 }
 
 const anything: PartShape = {
@@ -128,7 +118,7 @@ function partShape(
   name: string,
   declared: readonly Schema[],
   encoding: Encoding | undefined,
-): PartShape | { readonly fault: string } {
+): PartShape | PartFault {
   const shape = memberShape(declared);
   const either = shape.kind === "scalar-or-list" ? scalarOrItem(declared) : undefined;
   if (either && "fault" in either) return either;
@@ -136,7 +126,7 @@ function partShape(
   const items = either?.schemas ?? (list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared);
   const inOnePart = list !== undefined && list !== "repeated";
   if (encoding && encoding.encoding.length > 0) return { fault: " with encodings of its own" };
-  if (list && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
+  if (list && encoding?.style === "deepObject") return { fault: " with a list in style deepObject", isOfStyle: true };
   const headers = partHeaders(encoding);
   if ("fault" in headers) return headers;
   const declaredTypes = encodingTypes(encoding);

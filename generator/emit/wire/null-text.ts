@@ -1,6 +1,6 @@
-import { valueLayers } from "../../model/certain-parts.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
+import { partsOf } from "./described-members.ts";
 import { holdsNull, type WireShape } from "./wire-shape.ts";
 
 /**
@@ -19,7 +19,9 @@ export function writesNull(shape: WireShape, isLeftOut: boolean): boolean {
   return holdsNull(shape.kind === "scalar-or-object" ? shape.object : shape);
 }
 
-/** Whether one of the layers of an object requires a member. */
-export function isRequiredSomewhere(schema: Schema, name: string): boolean {
-  return valueLayers(schema).some(({ required = [] }) => required.includes(name));
+/** Whether a schema requires a member, if only in one of its alternatives, or beside another member. */
+export function isRequiredInSomeWay(schema: Schema, name: string): boolean {
+  return [...partsOf(schema)].some(({ required = [], dependentRequired = [] }) => {
+    return required.includes(name) || dependentRequired.some(({ requires }) => requires.includes(name));
+  });
 }

@@ -1,9 +1,9 @@
-import { isObject, setMember } from "../model/index.ts";
+import { type CheckResult, type Issue, isObject, setMember } from "../model/index.ts";
 import { ByteStream } from "./byte-stream.ts";
 import { InvalidRequestError, PayloadTooLargeError } from "./errors.ts";
 import type { Limits } from "./exchange.ts";
 import { MultipartReader, malformed } from "./multipart-reader.ts";
-import type { PartTable, RequestContentTable } from "./operation.ts";
+import type { Check, PartTable, RequestContentTable } from "./operation.ts";
 import { disposition, type PartHeaders, partHeaders } from "./part-headers.ts";
 import { decodeHeaders, decodeValue, ofLength, type Place, partMediaType } from "./part-value.ts";
 import { locatedIssue, pointer, requestIssue } from "./request-issue.ts";
@@ -189,29 +189,54 @@ export class MultipartBody implements Multipart<unknown, unknown> {
     }
   }
 
-  /**
-   * What the check makes of the value. What has to be there, and of which no part came, is what has none, if it fits so: a list
-   * without items, or null.
-   * @throws InvalidRequestError
-   */
+  /** What the check makes of the value, completed by what has no part. @throws InvalidRequestError */
   #checked(value: Value): Value {
     const { check, parts = [] } = this.#content;
     const result = check?.(value);
-    if (result === undefined) return value;
+    if (check === undefined || result === undefined) return value;
     if (result.issues === undefined) return membersOf(result.value);
-    const completed = { ...value };
-    const paths = new Set<string>();
-    for (const { name, none } of parts) {
-      if (none === undefined || Object.hasOwn(value, name)) continue;
-      setMember(completed, name, JSON.parse(none));
-      paths.add(pointer(name));
-    }
-    const second = paths.size > 0 ? check?.(completed) : result;
-    if (second?.issues === undefined) return membersOf(second?.value);
-    const others = result.issues.filter(({ path }) => !paths.has(path));
+    const second = completed(value, result, parts, check, true);
+    if (second.issues === undefined) return membersOf(second.value);
+    const missing = missingOf(value, result.issues, parts);
+    const others = result.issues.filter(({ path }) => missing.every(({ name }) => path !== pointer(name)));
     const issues = others.length > 0 ? others : result.issues;
     throw new InvalidRequestError(issues.map((issue) => locatedIssue("body", undefined, issue)));
   }
+}
+
+/**
+ * What a value is found to be with the parts that have none of what is required: a list without items, or null. That is what the
+ * result says is missing. Where it names nothing, as several alternatives are as close, each is tried by itself: the first counts
+ * that fits, with what is then missing.
+ */
+function completed(
+  value: Value,
+  result: CheckResult<unknown>,
+  parts: readonly PartTable[],
+  check: Check,
+  mayTry: boolean,
+): CheckResult<unknown> {
+  if (result.issues === undefined) return result;
+  const missing = missingOf(value, result.issues, parts);
+  const ways = missing.length > 0 ? [missing] : mayTry ? absentOf(value, parts).map((part) => [part]) : [];
+  for (const way of ways) {
+    const more = { ...value };
+    for (const { name, none = "null" } of way) setMember(more, name, JSON.parse(none));
+    const second = completed(more, check(more), parts, check, mayTry && way === missing);
+    if (second.issues === undefined) return second;
+  }
+  return result;
+}
+
+/** The parts that did not come, and of which that means something. */
+function absentOf(value: Value, parts: readonly PartTable[]): readonly PartTable[] {
+  return parts.filter(({ name, none }) => none !== undefined && !Object.hasOwn(value, name));
+}
+
+/** Those that are said to be missing: of what is not there nothing else can be said. */
+function missingOf(value: Value, issues: readonly Issue[], parts: readonly PartTable[]): readonly PartTable[] {
+  const paths = new Set(issues.map(({ path }) => path));
+  return absentOf(value, parts).filter(({ name }) => paths.has(pointer(name)));
 }
 
 function membersOf(value: unknown): Value {

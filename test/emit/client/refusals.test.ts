@@ -265,8 +265,14 @@ test.each<[string, JsonObject, JsonObject, string]>([
   [
     "a text or an object in a style",
     { anyOf: [{ const: "auto" }, object] },
-    { style: "form" },
+    { style: "form", explode: false },
     " with an object in style form for a",
+  ],
+  [
+    "a list in brackets",
+    { type: "array", items: text },
+    { style: "deepObject" },
+    " with a list in style deepObject for a",
   ],
   ["parts within a part", object, { encoding: { b: {} } }, " with encodings of its own for a"],
   [
@@ -288,7 +294,8 @@ test.each<[string, JsonObject, JsonObject, string]>([
   const body = isWhole
     ? { schema }
     : { schema: { type: "object", properties: { a: schema } }, encoding: { a: encoding } };
-  const place = how.endsWith(" for a") ? "/schema/properties/a" : "";
+  const isOfStyle = / in style /.test(how);
+  const place = isOfStyle ? "/encoding/a" : how.endsWith(" for a") ? "/schema/properties/a" : "";
   const pointer = `/paths/~1things/post/requestBody/content/multipart~1form-data${place}`;
   const message = `neither the server reads nor the client sends ${range}${how}`;
   expect(refused({ requestBody: { content: { [range]: body } } }).said).toEqual([
@@ -296,8 +303,9 @@ test.each<[string, JsonObject, JsonObject, string]>([
   ]);
   const schemas = { Whole: body.schema };
   const referring = { ...body, schema: { $ref: "#/components/schemas/Whole" } };
+  const atEntry = isOfStyle ? place : "";
   expect(refused({ requestBody: { content: { [range]: referring } } }, { components: { schemas } }).said).toEqual([
-    `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: ${message}`,
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data${atEntry}: ${message}`,
   ]);
 });
 
