@@ -66,8 +66,9 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
   const data = {
     name: packageName(context.settings, role),
     version,
-    description: `${frame.description} ${api.title}`,
-    license: api.license?.identifier,
+    // Half a character in JSON is one that not every compiler reads: it would not see that these are modules.
+    description: `${frame.description} ${api.title}`.toWellFormed(),
+    license: api.license?.identifier?.toWellFormed(),
     nodeTypes: frame.nodeTypes,
     engine: `>=${frame.node}`,
     entries: frame.entries.map(({ key, path }) => ({

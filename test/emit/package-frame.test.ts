@@ -19,3 +19,13 @@ test.each([
     dependencies: { "@acme/a-model": range },
   });
 });
+
+test("a title or a license with half a character becomes text that every reader of JSON takes", () => {
+  const { api } = build({ info: { title: "Pets \ud800", version: "1", license: { name: "x", identifier: "\udc00" } } });
+  const { settings } = resolveConfig({ spec: "a.yml", out: "out", name: "a", version: "1.0.0" }, ".");
+  const [manifest] = packageFrame("model", api, { settings, diagnostics: new Diagnostics() });
+  expect(JSON.parse(manifest?.text ?? "")).toMatchObject({
+    description: "Types and validators of Pets \ufffd",
+    license: "\ufffd",
+  });
+});
