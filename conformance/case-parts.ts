@@ -61,9 +61,9 @@ function drawFile(drawer: Drawer, part: Part): File {
 }
 
 /** Whether a member is known by the absence of its parts: a list without items, or null, that has to be there. */
-export function hasNoPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
+export function hasNoPart({ multipart }: ServedContent, name: string, member: unknown): boolean {
   const none = multipart?.parts.find((part) => part.name === name)?.absent.none;
-  return (none === "[]" && isJsonArray(member) && member.length === 0) || (none === "null" && member === null);
+  return (none === "[]" && Array.isArray(member) && member.length === 0) || (none === "null" && member === null);
 }
 
 /** The values that a server tries for a body, in this order: what came, and with that what has no parts. */

@@ -144,7 +144,7 @@ class Tally implements Examination {
         },
       );
       const operation = endpoint.operation.name.typescript;
-      const expected = expectedInput(endpoint, one);
+      const expected = expectedInput(endpoint, one, way);
       this.differences.push({ operation, way, seed, what: fault, sent: one, expected });
       return true;
     }
@@ -152,7 +152,7 @@ class Tally implements Examination {
   }
 
   async #fault(endpoint: Endpoint, one: Case, way: Way): Promise<string | undefined> {
-    return faultOf(endpoint, one, await this.#world.exchange(endpoint, one, way));
+    return faultOf(endpoint, one, await this.#world.exchange(endpoint, one, way), way);
   }
 
   *#simpler(endpoint: Endpoint, one: Case): Generator<Case> {

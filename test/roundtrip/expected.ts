@@ -1,29 +1,31 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
-import { type Case, mayBeUnused } from "../../conformance/case.ts";
+import { type Body, type Case, mayBeUnused } from "../../conformance/case.ts";
 import { hasNoPart } from "../../conformance/case-parts.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
 import { isOfFetch, neverHasBody } from "../../conformance/wire.ts";
+import type { ServedContent } from "../../generator/emit/server/served-operation.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
 import { isJsonType } from "../../templates/runtime/server/media-type.ts";
+import type { RequestContentTable } from "../../templates/runtime/server/operation.ts";
 import { isRange } from "../../templates/runtime/shared/media-range.ts";
 import { difference, shown } from "./compare.ts";
 import { credentialsFor } from "./credentials.ts";
-import type { Outcome } from "./world.ts";
+import type { Outcome, Way } from "./world.ts";
 
 const members = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
 
 /** What went another way than it should; undefined where nothing did. */
-export function faultOf(endpoint: Endpoint, one: Case, outcome: Outcome): string | undefined {
+export function faultOf(endpoint: Endpoint, one: Case, outcome: Outcome, way: Way): string | undefined {
   const { seen, reply, error, answer, failures } = outcome;
   if (!seen) {
     const why = answer ? `was answered with ${answer.status} ${shown(answer.text)}` : `was not sent: ${shown(error)}`;
     return `a valid request ${why}${failures.length > 0 ? `; the server: ${failures.map(shown).join("; ")}` : ""}`;
   }
   if (seen.operation !== endpoint.operation.name.typescript) return `the handler ${seen.operation} was called`;
-  const input = difference(expectedInput(endpoint, one), ignoring(seen.input, endpoint, one));
+  const input = difference(expectedInput(endpoint, one, way), ignoring(seen.input, endpoint, one));
   if (input !== undefined) return `what the handler saw: ${input}`;
   const principals = difference(expectedPrincipals(endpoint, one), principalsOf(seen.auth));
   if (principals !== undefined) return `whom the handler saw: ${principals}`;
@@ -33,7 +35,7 @@ export function faultOf(endpoint: Endpoint, one: Case, outcome: Outcome): string
   return got === undefined ? undefined : `what the caller got: ${got}`;
 }
 
-export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<string, unknown>> {
+export function expectedInput(endpoint: Endpoint, one: Case, way: Way): Readonly<Record<string, unknown>> {
   const input: Record<string, Record<string, unknown>> = {};
   const { places } = givenOf(endpoint, one);
   for (const served of endpoint.parameters) {
@@ -49,7 +51,7 @@ export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<st
     if (value !== undefined) define(values, name, value);
   }
   for (const { in: place } of endpoint.table.parameters) input[members[place]] ??= {};
-  return { ...input, ...expectedQuerystring(endpoint, one), ...expectedBody(endpoint, one) };
+  return { ...input, ...expectedQuerystring(endpoint, one), ...expectedBody(endpoint, one, way) };
 }
 
 function expectedQuerystring({ table, querystring }: Endpoint, one: Case): { readonly query?: unknown } {
@@ -60,7 +62,7 @@ function expectedQuerystring({ table, querystring }: Endpoint, one: Case): { rea
   return value === undefined ? {} : { query: value };
 }
 
-function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<string, unknown>> {
+function expectedBody(endpoint: Endpoint, { body }: Case, way: Way): Readonly<Record<string, unknown>> {
   const content = body && endpoint.body?.content[body.media];
   if (!body || !content) return {};
   const table = contentTable(endpoint.table, content.mediaType.range);
@@ -77,6 +79,7 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
     case "sequence":
       return { contentType, body: isJsonArray(value) ? value.map((item) => completed(table?.check, item)) : value };
     case "multipart": {
+      if (way === "process") return { contentType, body: { collected: expectedMembers(content, body, table) } };
       const parts = Object.entries(Object(value) as Record<string, JsonValue>).flatMap(([name, member]) => {
         const part = table?.parts?.find((each) => each.name === name) ?? (table?.otherParts || undefined);
         if (Object.hasOwn(files, name)) {
@@ -93,14 +96,42 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
   }
 }
 
+/** What `collect` gives of a multipart body, without what has no part. */
+function expectedMembers(
+  content: ServedContent,
+  { value, files }: Body,
+  table: RequestContentTable | undefined,
+): object {
+  const given = Object.entries(Object(value) as Record<string, JsonValue>);
+  // To the check of the whole a file is a number.
+  const checked = given.map(([name, member]): [string, JsonValue] => {
+    if (!Object.hasOwn(files, name)) return [name, member];
+    return [name, isJsonArray(member) ? member.map((_, index) => index) : 0];
+  });
+  const whole = Object.entries(Object(completed(table?.check, Object.fromEntries(checked))));
+  const members = whole.map(([name, member]): [string, unknown] => {
+    const sent = (files[name] ?? []).map(({ octets, filename, contentType }) => {
+      return { filename, contentType, body: { octets } };
+    });
+    if (!Object.hasOwn(files, name)) return [name, member];
+    return [name, Array.isArray(member) ? sent : sent[0]];
+  });
+  return withoutAbsent(content, Object.fromEntries(members));
+}
+
+/** The members without the lists that are empty and the nulls that no part stands for: of several only the first may be read. */
+function withoutAbsent(content: ServedContent, members: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(members).filter(([name, member]) => !hasNoPart(content, name, member)));
+}
+
 /** Whether a header is one that `fetch` sends by itself, and the case says nothing of. */
 function isOwn(place: string, name: string, { parameters }: Case): boolean {
   return place === "header" && isOfFetch(name) && !Object.hasOwn(parameters.header, name);
 }
 
 /**
- * What the handler saw without what the case does not say: keys that are declared as parameters as well, and headers of the
- * platform.
+ * What the handler saw without what the case does not say: keys that are declared as parameters as well, headers of the
+ * platform, and members that no part stands for.
  */
 function ignoring(input: object, endpoint: Endpoint, one: Case): object {
   const { places } = givenOf(endpoint, one);
@@ -111,10 +142,20 @@ function ignoring(input: object, endpoint: Endpoint, one: Case): object {
     return !endpoint.parameters.some((each) => each.in === place && each.name === name);
   });
   const left = [...declared, ...undrawn];
-  if (left.length === 0) return input;
-  const copy = structuredClone(input);
+  const content = one.body && endpoint.body?.content[one.body.media];
+  const collected = content && collectedOf(input);
+  if (left.length === 0 && !collected) return input;
+  const copy = structuredClone({
+    ...input,
+    ...(collected && { body: { collected: withoutAbsent(content, collected) } }),
+  });
   for (const { in: place, name } of left) Reflect.deleteProperty(Object(Reflect.get(copy, members[place])), name);
   return copy;
+}
+
+function collectedOf(input: object): Readonly<Record<string, unknown>> | undefined {
+  const body: unknown = Reflect.get(input, "body");
+  return typeof body === "object" && body !== null ? Reflect.get(body, "collected") : undefined;
 }
 
 function givenOf({ operation }: Endpoint, { alternative, secret }: Case) {

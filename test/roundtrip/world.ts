@@ -45,6 +45,7 @@ export class World {
   readonly base: string;
   #endpoint: Endpoint | undefined;
   #case: Case | undefined;
+  #way: Way = "socket";
   #seen: Seen | undefined;
   #failures: unknown[] = [];
 
@@ -101,6 +102,7 @@ export class World {
   async exchange(endpoint: Endpoint, one: Case, way: Way, change: Change = {}): Promise<Outcome> {
     this.#endpoint = endpoint;
     this.#case = one;
+    this.#way = way;
     this.#seen = undefined;
     this.#failures = [];
     let answer: Response | undefined;
@@ -159,7 +161,8 @@ export class World {
     const read =
       decoded === undefined ? input : { ...decoded.value, ...(decoded.issues && { issues: decoded.issues }) };
     const { path, query, headers, cookies, contentType, issues } = read;
-    const body = await readWhole(read.body);
+    const body =
+      this.#way === "process" && isMultipart(read.body) ? await readCollected(read.body) : await readWhole(read.body);
     this.#seen = { operation, auth, input: { path, query, headers, cookies, contentType, body, issues } };
     const [endpoint, one] = [this.#endpoint, this.#case];
     if (!endpoint || !one) throw new Error("no answer is prepared");
@@ -179,6 +182,30 @@ function isOctets(endpoint: Endpoint, { answer, reply }: Case): boolean {
   return (
     content?.kind === "range" && !content.mediaType.essence.startsWith("text/") && !isJsonType(reply?.contentType ?? "")
   );
+}
+
+/** A multipart body, which a handler reads part by part or as a whole: in process as a whole. */
+interface Multipart {
+  readonly collect: () => Promise<Readonly<Record<string, unknown>>>;
+}
+
+function isMultipart(body: unknown): body is Multipart {
+  return typeof body === "object" && body !== null && "collect" in body;
+}
+
+async function readCollected(body: Multipart): Promise<object> {
+  const members: [string, unknown][] = [];
+  for (const [name, member] of Object.entries(await body.collect())) {
+    const isFiles = Array.isArray(member) && member.some((item) => item instanceof File);
+    members.push([name, isFiles ? await Promise.all(member.map(readFile)) : await readFile(member)]);
+  }
+  return { collected: Object.fromEntries(members) };
+}
+
+/** A file as data; anything else stays as it is. */
+async function readFile(value: unknown): Promise<unknown> {
+  if (!(value instanceof File)) return value;
+  return { filename: value.name, contentType: value.type, body: await readWhole(value) };
 }
 
 /** A body as data: octets as `{ octets }`, items and parts as lists. */

@@ -78,7 +78,7 @@ export function decodeHeaders(
     const text = sent[name];
     const found: RequestIssue[] = [];
     if (text !== undefined) {
-      const decoded = decodeField(header, "body", [text], withoutBlanks, found);
+      const decoded = decodeField(header, "header", [text], withoutBlanks, found);
       if (decoded.present) headers[name] = decoded.value;
     } else if (required) found.push(requestIssue("body", name, "required", "Is required."));
     for (const issue of found) {
