@@ -257,6 +257,25 @@ test.each<[keyword: string, around: Link]>([
   expect(changes.length).toBeGreaterThan(10);
 });
 
+test("schemas that all lead to each other take time with each of them", { timeout: 30_000 }, async () => {
+  const folder = await temporaryFolder();
+  const count = 1500;
+  const target = (at: number) => ({ anyOf: [{ $ref: `#/components/schemas/A${at % count}` }, { type: "null" }] });
+  const schemas = Object.fromEntries(
+    Array.from({ length: count }, (_, at) => {
+      const properties = Object.fromEntries(
+        Array.from({ length: 8 }, (_, member) => [`m${member}`, target(7 * at + member)]),
+      );
+      return [`A${at}`, { type: "object", properties }];
+    }),
+  );
+  const document = { openapi: "3.1.0", info: { title: "Net", version: "1" }, paths: {}, components: { schemas } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "net", packages: ["model"] }, folder);
+  const { diagnostics } = await generate(config, { check: true, cwd: folder });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["long-file"]);
+});
+
 test("a schema behind hundreds of others that describe the same value is refused where it stands", async () => {
   const folder = await temporaryFolder();
   const last = 600;

@@ -42,17 +42,20 @@ function repeats(schema: Schema): boolean {
   const before = known.get(schema);
   if (before !== undefined) return before;
   const cycle = cycleOf(schema);
-  // Schemas without a name are looked at where they stand.
-  const here = new Set([schema]);
-  let found = false;
-  for (const current of here) {
+  const found = standingIn(schema).some((current) => {
     const ways = new Ways(cycle);
-    const steps = ways.from(current);
-    found ||= ways.repeat;
-    for (const { to } of steps) if (!to.name) here.add(to);
-  }
+    ways.from(current);
+    return ways.repeat;
+  });
   known.set(schema, found);
   return found;
+}
+
+/** A schema, and those without a name in it: what those repeat is kept where they stand. */
+function standingIn(schema: Schema): readonly Schema[] {
+  const standing = new Set([schema]);
+  for (const current of standing) for (const next of appliedSubschemas(current)) if (!next.name) standing.add(next);
+  return [...standing];
 }
 
 const cycles = new WeakMap<Schema, ReadonlySet<Schema>>();
