@@ -13,6 +13,7 @@ import {
 } from "./json.ts";
 import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { moveMisplacedSchema } from "./misplaced-schema.ts";
+import { isAbsent } from "./null-member.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   commentsAlone,
@@ -120,7 +121,7 @@ class Crawl implements CrawlResult {
     if (!hasType(value, type, edition)) {
       const meant = this.#check.mismatch(node, type, edition, wrong);
       if (meant === undefined) return;
-      if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
+      if (isJsonObject(meant) && isSchema(type) && Object.keys(meant).length === 0)
         this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
       this.#visit(this.#replaced(node, meant), type, edition);
       return;
@@ -195,7 +196,9 @@ class Crawl implements CrawlResult {
 
   #visitField(node: DocumentNode, field: Field, { documentation }: ObjectType, edition: Edition): void {
     const optional = !isRequired(field, edition) && field.type.kind !== "any";
-    if ((optional && (node.value === null || documentation === "told")) || field.documentation) {
+    const isNothing = () =>
+      node.value === null && isAbsent(node, field.type, this.#documents.root(this.#documents.entry));
+    if ((optional && (documentation === "told" || isNothing())) || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
     this.#visit(node, field.type, edition, { ifWrong: field.ifWrong ?? (documentation && commentsAlone) });

@@ -6,7 +6,7 @@ import { helpForMisplaced } from "./misplaced-keyword.ts";
 import type { MisplacedSchema } from "./misplaced-schema.ts";
 import { type Field, type ObjectType, offeredIn, since31, type ValueType } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
-import { hasType, ifWrongOf, isSchema, isTypeName } from "./value-types.ts";
+import { hasType, ifWrongOf, isRequirements, isSchema, isTypeName } from "./value-types.ts";
 import type { Edition } from "./version.ts";
 
 /** Reports what is wrong with one value or one object of a document, as `invalid-document`, in words for its author. */
@@ -211,7 +211,7 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
   const { value } = node;
   const subject = node.pointer === "" ? "this file" : Array.isArray(node.holder) ? "this item" : `\`${node.key}\``;
   if (type.kind === "either") {
-    const closest = type.of.find((alternative) => alternative.kind === typeof value);
+    const closest = type.of.find((one) => (value === null ? isTypeName(one) : one.kind === typeof value));
     if (closest) return mismatch(node, closest, edition);
   }
   const values = offeredIn(type, edition);
@@ -236,6 +236,7 @@ function helpFor(node: DocumentNode, type: ValueType, edition: Edition): string 
     const flag = edition === "2.0" ? "x-nullable" : "nullable";
     return since31.includes(edition) ? "Put it in quotes." : `Write \`${flag}: true\` beside \`type\` in its place.`;
   }
+  if (value === null && isRequirements(type)) return "Write `[]` if nobody needs credentials, or leave it out.";
   const truth = type.kind === "boolean" ? truthOf(value) : undefined;
   if (truth !== undefined) return `${JSON.stringify(value)} is a text: write ${truth}.`;
   return helpForMisplaced(node, edition);
