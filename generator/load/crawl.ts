@@ -177,6 +177,12 @@ class Crawl implements CrawlResult {
       if (alone) return;
     }
     if (!objectType) return;
+    const { refersAs } = objectType;
+    const reference = mayRefer || refersAs === undefined || node.ref === undefined ? undefined : node.get("$ref");
+    if (refersAs && reference && this.#check.reference(reference, value, objectType)) {
+      this.#refer(node, String(reference.value), refersAs, edition, reference);
+      return;
+    }
     this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
@@ -269,7 +275,13 @@ class Crawl implements CrawlResult {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
         if (found !== "schema" || !takesSchema(name)) this.#documents.mislead(node, text);
-        else this.#visit(this.#replaced(node, { schema: { $ref: text } }), objectOf(name), edition);
+        // A header has a `schema` since OpenAPI 3.0.
+        else
+          this.#visit(
+            this.#replaced(node, { schema: { $ref: text } }),
+            objectOf(name),
+            edition === "2.0" ? "3.0" : edition,
+          );
         return;
       }
       const stated = target.source === node.source ? edition : statedEdition(target.source.value);

@@ -10,6 +10,11 @@ export interface ObjectType {
   readonly title: string;
   /** The fixed fields by name. */
   readonly fields: Readonly<Record<string, Field>>;
+  /**
+   * What a `$ref` in its place leads to since OpenAPI 3.0, where the object has none in Swagger 2.0. It counts so if the
+   * object says nothing by itself.
+   */
+  readonly refersAs?: ObjectName;
   /** The type of members that are no fixed fields: paths, statuses, component names. */
   readonly patterned?: Patterned;
   /** False where a member that begins with `x-` is a name like any other. */
