@@ -220,7 +220,7 @@ class Crawl implements CrawlResult {
   /** The member by the key that was meant; it stands where it stood. Undefined: it is left out, or nothing is known of it. */
   #meantMember(node: DocumentNode, item: DocumentNode, patterned: Patterned): DocumentNode | undefined {
     const { expected = "a name that is allowed here", meant, ifWrong } = patterned;
-    const key = meant?.(item.key);
+    const key = meant?.(item.key, item.value, this.#documents.entry.value);
     const holder = node.value;
     if (key === item.key) {
       this.#check.wrongKey(item, expected, "it counts as it does in OpenAPI 3.0");

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
 import type { Edition } from "../version.ts";
 
 /**
@@ -55,8 +55,8 @@ export interface Patterned {
   readonly keys?: RegExp;
   /** What a key is, for the message about one that is not: `a path, which begins with "/"`. */
   readonly expected?: string;
-  /** The key that was meant by one that is not, if nothing else can be meant. */
-  readonly meant?: (key: string) => string | undefined;
+  /** The key that was meant by one that is not, if nothing else can be meant. Given what it is of, and the entry document. */
+  readonly meant?: (key: string, value: JsonValue, root: JsonValue) => string | undefined;
   /** What is done about another one: its member is left out. Undefined: that is not safe. */
   readonly ifWrong?: string;
 }
