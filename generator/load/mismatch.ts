@@ -12,7 +12,8 @@ export function mismatch(node: DocumentNode, type: ValueType, edition: Edition):
   const { value } = node;
   const subject = node.pointer === "" ? "this file" : Array.isArray(node.holder) ? "this item" : `\`${node.key}\``;
   if (type.kind === "either") {
-    const closest = type.of.find((one) => (value === null ? isTypeName(one) : one.kind === typeof value));
+    const named = value === null ? type.of.find(isTypeName) : undefined;
+    const closest = named ?? type.of.find((alternative) => alternative.kind === typeof value);
     if (closest) return mismatch(node, closest, edition);
   }
   const values = offeredIn(type, edition);
