@@ -73,12 +73,13 @@ function explainString(walk: Walk, definition: Definition, value: string): void 
 function explainNumber(walk: Walk, definition: Definition, value: number): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
   const bound = (keyword: string, phrase: string, limit: number) => reportLimit(walk, keyword, phrase, limit, value);
-  if (minimum !== undefined && value < minimum) bound("minimum", "at least", minimum);
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) {
+  // NaN is neither within a limit nor beyond it.
+  if (minimum !== undefined && !(value >= minimum)) bound("minimum", "at least", minimum);
+  if (exclusiveMinimum !== undefined && !(value > exclusiveMinimum)) {
     bound("exclusiveMinimum", "greater than", exclusiveMinimum);
   }
-  if (maximum !== undefined && value > maximum) bound("maximum", "at most", maximum);
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) {
+  if (maximum !== undefined && !(value <= maximum)) bound("maximum", "at most", maximum);
+  if (exclusiveMaximum !== undefined && !(value < exclusiveMaximum)) {
     bound("exclusiveMaximum", "less than", exclusiveMaximum);
   }
   if (numberFormat) explainFormat(walk, numberFormat, value);
