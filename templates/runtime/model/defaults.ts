@@ -15,8 +15,8 @@ import { type Evaluated, isDescribed, startWalk, type Walk } from "./walk.ts";
 /**
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
  * and without the members that its direction ignores. The value itself is never changed: what has to change is copied,
- * and what need not is shared with it. Of alternatives the first one that the value fits says the defaults, and all
- * that it fits say what is ignored. What depends on the value is decided before there are defaults in it.
+ * and what need not is shared with it. Of alternatives all that the value fits say the defaults, unless it would not fit
+ * all of them any more: then the first ones do. What depends on the value is decided before there are defaults in it.
  * @param value A value that fits the schema.
  * @param options Those that it was checked with.
  */
@@ -53,7 +53,7 @@ interface Task {
   readonly done: Map<Definition, Set<unknown>>;
   /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
   readonly walk: Walk;
-  /** The task of the alternatives after the first one. */
+  /** The task without defaults, of alternatives whose defaults would not do beside those of others. */
   readonly further?: Task;
 }
 
@@ -81,11 +81,8 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
     if (!schema[keyword]?.some(mayChange)) continue;
-    let own = task;
-    for (const alternative of yield* fitting(task, schema, keyword, value, depth)) {
-      result = yield complete(own, alternative, result, depth);
-      own = task.further ?? task;
-    }
+    const alternatives = yield* fitting(task, schema, keyword, value, depth);
+    result = yield* completeAlternatives(task, alternatives, result, depth);
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
   if (rest && mayChange(rest[0])) {
@@ -94,6 +91,29 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   }
   if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
+}
+
+/** @param alternatives Those that count, in the order of the text. */
+function* completeAlternatives(
+  task: Task,
+  alternatives: readonly Subschema[],
+  value: unknown,
+  depth: number | undefined,
+): Steps {
+  let result = value;
+  for (const [index, alternative] of alternatives.entries()) {
+    const completed: unknown = yield complete(task, alternative, result, depth);
+    // A member that one of them says may be none that another one takes.
+    const isKept = index === 0 || completed === result || !task.further;
+    const together = isKept || (yield* fitAll(task, alternatives.slice(0, index + 1), completed, depth));
+    result = together ? completed : yield complete(task.further, alternative, result, depth);
+  }
+  return result;
+}
+
+function* fitAll(task: Task, schemas: readonly Subschema[], value: unknown, depth: number | undefined): Steps<boolean> {
+  for (const schema of schemas) if (!(yield* fitsWithin(task, schema, value, depth))) return false;
+  return true;
 }
 
 function* fitsWithin({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
