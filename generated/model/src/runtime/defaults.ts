@@ -24,10 +24,7 @@ export function withDefaults(definition: Subschema, value: unknown, options: Che
   if (!mayChange(definition)) return value;
   const plain = isObject(value) && plainDefaults(definition);
   if (plain) return withMissing(value, plain);
-  const further = taskOf(options);
-  return runSteps(
-    complete({ ...further, done: new Map(), defaults: new Set(), further }, definition, value, undefined),
-  );
+  return runSteps(complete({ ...taskOf(options), defaults: new Set() }, definition, value, undefined));
 }
 
 function withMissing(value: JsonObject, defaults: readonly (readonly [name: string, value: unknown])[]): unknown {
@@ -53,8 +50,6 @@ interface Task {
   readonly done: Map<Definition, Set<unknown>>;
   /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
   readonly walk: Walk;
-  /** The task without defaults, of alternatives whose defaults would not do beside those of others. */
-  readonly further?: Task;
 }
 
 function taskOf(options: CheckOptions): Task {
@@ -82,7 +77,14 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   for (const keyword of ["anyOf", "oneOf"] as const) {
     if (!schema[keyword]?.some(mayChange)) continue;
     const alternatives = yield* fitting(task, schema, keyword, value, depth);
-    result = yield* completeAlternatives(task, alternatives, result, depth);
+    for (const [index, alternative] of alternatives.entries()) {
+      const completed = yield complete(task, alternative, result, depth);
+      const together = { allOf: alternatives.slice(0, index + 1) };
+      // A member that one of them says may be none that another one takes.
+      const isKept = index === 0 || (yield* fitsWithin(task, together, completed, depth));
+      const without = { ...task, defaults: undefined, done: new Map() };
+      result = isKept ? completed : yield complete(without, alternative, result, depth);
+    }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
   if (rest && mayChange(rest[0])) {
@@ -91,29 +93,6 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   }
   if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
-}
-
-/** @param alternatives Those that count, in the order of the text. */
-function* completeAlternatives(
-  task: Task,
-  alternatives: readonly Subschema[],
-  value: unknown,
-  depth: number | undefined,
-): Steps {
-  let result = value;
-  for (const [index, alternative] of alternatives.entries()) {
-    const completed: unknown = yield complete(task, alternative, result, depth);
-    // A member that one of them says may be none that another one takes.
-    const isKept = index === 0 || completed === result || !task.further;
-    const together = isKept || (yield* fitAll(task, alternatives.slice(0, index + 1), completed, depth));
-    result = together ? completed : yield complete(task.further, alternative, result, depth);
-  }
-  return result;
-}
-
-function* fitAll(task: Task, schemas: readonly Subschema[], value: unknown, depth: number | undefined): Steps<boolean> {
-  for (const schema of schemas) if (!(yield* fitsWithin(task, schema, value, depth))) return false;
-  return true;
 }
 
 function* fitsWithin({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
