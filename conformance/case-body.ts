@@ -8,7 +8,7 @@ import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
 import { isJsonSuffixRange } from "../templates/runtime/shared/media-range.ts";
 import type { Body, Drawer } from "./case.ts";
-import { carriesPart, drawMultipart, hasNoPart, partsRead } from "./case-parts.ts";
+import { carriesPart, drawMultipart, hasNoPart, isSaidOfPart, partsRead } from "./case-parts.ts";
 import { concreteType, octetsType } from "./concrete-type.ts";
 import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";
@@ -176,7 +176,8 @@ export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedC
   if (!partsRead(content, value).some((read) => fits(schema, read))) return false;
   return Object.entries(value).every(([name, member]) => {
     const isFile = content.multipart?.parts.some((part) => part.name === name && part.kind === "file");
-    return carriesPart(content, name, member, fits) || hasNoPart(content, name, member) || isFile;
+    const isCarried = carriesPart(content, name, member) && isSaidOfPart(content, name, member);
+    return isCarried || hasNoPart(content, name, member) || isFile;
   });
 }
 

@@ -2,16 +2,15 @@
 import fc from "fast-check";
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import { verdictOn } from "../generator/model/fits-schema.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { concreteType } from "./concrete-type.ts";
-import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import { jsonOf } from "./readings.ts";
 import { carries, isCarriedText, type Site } from "./wire.ts";
 
 export function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body, "value" | "files"> {
   const parts = content.multipart?.parts ?? [];
-  const fits: Fits = (schema, value) => drawer.fits(schema, value);
   const names = parts.map(({ name }) => name);
   for (let attempt = 0; attempt < 40; attempt++) {
     const drawn = content.schema ? drawer.value(content.schema, "input") : { first: "", "second file": [""] };
@@ -30,7 +29,7 @@ export function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body
         if (all.length === 0) continue;
         files[name] = all;
         value[name] = isList ? all.map(({ octets }) => octets) : (all[0]?.octets ?? "");
-      } else if (carriesPart(content, name, member, fits)) {
+      } else if (carriesPart(content, name, member) && isSaidOfPart(content, name, member)) {
         value[name] = member;
       }
     }
@@ -80,26 +79,23 @@ export function partsRead(content: ServedContent, value: JsonObject): readonly J
   return [came, { ...came, ...Object.fromEntries(absent) }];
 }
 
-/**
- * Whether a member arrives by its parts. Those that are text have no escapes but UTF-8; those of a list come one by one.
- * @param fits Asked of each part: it is what some alternative says of it, also in one that says nothing.
- */
-export function carriesPart(
-  { multipart }: ServedContent,
-  name: string,
-  member: JsonValue,
-  fits: Fits = () => true,
-): boolean {
+/** Whether some alternative of the body says so of each part of a member: that holds also where another says nothing of it. */
+export function isSaidOfPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
+  const part = multipart?.parts.find((each) => each.name === name);
+  if (!part || part.schemas.length === 0) return true;
+  const values = part.list === "repeated" && isJsonArray(member) ? member : [member];
+  return values.every((value) => part.schemas.some((schema) => typeof verdictOn(value, schema) !== "string"));
+}
+
+/** Whether a member arrives by its parts. Those that are text have no escapes but UTF-8; those of a list come one by one. */
+export function carriesPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
   const part = multipart?.parts.find((each) => each.name === name) ?? multipart?.others;
   // Parts of which nothing is said are passed over.
   if (!part || !isCarriedText(name) || /["\r\n]/.test(name) || name === "") return false;
   if (part.kind === "file") return false;
   if (member === null) return part.absent.writesNull;
   const site: Site = { place: "part" };
-  const isAnything = part.schemas.length === 0 || part.alone !== undefined;
-  const isOfPart = (value: JsonValue) => isAnything || part.schemas.some((schema) => fits(schema, value));
   if (part.list && part.list !== "repeated") {
-    if (!isOfPart(member)) return false;
     if (!isJsonArray(member) || member.some((item) => !isCarriedText(String(item)))) return false;
     if (member.includes(null) && !part.absent.writesNullItems) return false;
     return carries({ kind: "list", types: part.types, layout: part.list }, member, site);
@@ -109,7 +105,6 @@ export function carriesPart(
   const items = part.list && !(part.alone && !isJsonArray(member)) ? member : [member];
   if (!isJsonArray(items) || items.length === 0) return false;
   return items.every((item) => {
-    if (!isOfPart(item)) return false;
     // The items of a list that are lists themselves would come as parts of their own.
     if (isJsonArray(item) && !part.whole) return false;
     if (item === null) return part.absent.writesNullItems;
