@@ -45,6 +45,37 @@ Either:
   );
 });
 
+test("members are read after a type guard whose type does not have them", async () => {
+  const document = parse(`
+Tree: {type: [object, string], properties: {a: {$ref: '#/components/schemas/Tree'}}, required: [a]}
+Flat: {type: [object, 'null'], properties: {a: {type: string}}, required: [a]}
+Schemas: {type: object, dependentSchemas: {c: {$ref: '#/components/schemas/Flat'}, d: {properties: {e: {type: integer}}}}}
+Required: {type: object, dependentSchemas: {c: {$ref: '#/components/schemas/Tree'}}, anyOf: [{required: [x]}, {required: [y]}]}
+Part: {type: object, allOf: [{$ref: '#/components/schemas/Flat'}], anyOf: [{required: [x]}, {required: [y]}]}
+Reference: {type: object, $ref: '#/components/schemas/Flat', oneOf: [{required: [x]}, {required: [y]}]}
+Member: {type: object, properties: {z: {$ref: '#/components/schemas/Schemas', dependentSchemas: {q: {required: [r]}}}}}
+Condition: {type: object, if: {$ref: '#/components/schemas/Flat'}, then: {required: [x]}, anyOf: [{required: [x]}, {required: [y]}]}
+Untyped: {dependentSchemas: {c: {$ref: '#/components/schemas/Flat'}, d: {properties: {e: {type: integer}}}}}
+Union:
+  type: object
+  anyOf: [{$ref: '#/components/schemas/Flat'}, {$ref: '#/components/schemas/Tree'}]
+  oneOf: [{required: [x]}, {required: [y]}]
+`);
+  expect(await compiled(document)).toBe("");
+  const validators = await validatorsOf(document);
+  expect([{ a: "b", x: 1 }, { a: "b" }, { x: 1 }, { a: "b", x: 1, y: 1 }].map(validators("Reference").is)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect([{ c: 1, a: "b", d: 1 }, { c: 1 }, { d: 1, e: "f" }].map(validators("Schemas").is)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 /** What the compiler says of the model of some schemas, asked for everything that nobody uses. */
 async function compiled(document: Parameters<typeof documentOf>[0]): Promise<string> {
   const folder = await temporaryFolder();
