@@ -11,7 +11,7 @@ import type { SchemaGraph } from "./schema-graph.ts";
 export interface Dialect {
   /** Why a keyword does not count: the end of a sentence for the ledger. Undefined if it does. */
   ignores(keyword: string): string | undefined;
-  /** The URI of the draft, if it is one before 2020-12. What it lacks is taken for another one, which others would not. */
+  /** The URI of the draft, if it is one before 2020-12: it has keywords of its own, and lacks later ones. */
   readonly formerDraft?: string;
 }
 
