@@ -60,10 +60,9 @@ export function judgedFiles(
     hide(place, node, access === "write" ? "readOnly" : "writeOnly");
     Object.assign(place, clarified(place));
   }
-  for (const schema of all) {
-    const place = copies.at(schema.node);
-    if (place) loosen(place, schema);
-  }
+  // All places are looked for before any has another name.
+  const places = [...all].map((schema) => ({ schema, place: copies.at(schema.node) }));
+  for (const { schema, place } of places) if (place) loosen(place, schema);
   if (discriminator === "decides") decide(all, copies);
   return files;
 }
