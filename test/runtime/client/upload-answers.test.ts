@@ -65,12 +65,14 @@ describe("an answer that comes while the body is sent", () => {
   });
 
   test("breaks off where the body fails", async () => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => {});
     async function* failing() {
       yield 1;
-      await wait(20);
-      throw new RangeError("mine");
+      await promise;
     }
     const { body } = await put(await echo(), { contentType: lines, body: failing() });
+    reject(new RangeError("mine"));
     await expect(all(body?.value as AsyncIterable<unknown>)).rejects.toMatchObject({
       cause: new RangeError("mine"),
     });
@@ -79,15 +81,19 @@ describe("an answer that comes while the body is sent", () => {
   test.each(["read", "cancelled", "broken off"])("ends it where the caller has the answer: %s", async (how) => {
     const errors = unhandled();
     const one = watched("an iterator");
-    const origin = await serve((_, response) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const origin = await serve(async (_, response) => {
       response.writeHead(200, { "content-type": "text/plain", "x-a": "b" }).write("some");
-      setTimeout(() => (how === "broken off" ? response.destroy() : response.end()), 20);
+      await promise;
+      if (how === "broken off") response.destroy();
+      else response.end();
     });
     const client = testClient(origin, { maxRetries: 0 });
     const args = { path: { name: "x" }, body: one.source };
     const { response } = await exchange(client, operation, args, {}, () => true);
     expect([response.status, response.url, response.headers.get("x-a")]).toEqual([200, `${origin}/files/x`, "b"]);
     expect(one.ended).toBe(0);
+    resolve();
     if (how === "read") expect(await response.text()).toBe("some");
     else if (how === "cancelled") await response.body?.cancel();
     else await expect(response.text()).rejects.toThrow();

@@ -168,6 +168,8 @@ export interface ResponseTable {
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
   /** Those of the media types that are octets though they, or what is of a range, may be JSON: their schema says so. */
   readonly octets?: readonly string[];
+  /** All of the media types are octets: so is what arrives, whatever it is called, unless it is an error. */
+  readonly blob?: true;
   /** What reads the media types that are one item after the other. */
   readonly readers?: Readonly<Record<string, (response: Response, signal: AbortSignal | undefined) => unknown>>;
   /** What reads the declared headers that are more than text. */
