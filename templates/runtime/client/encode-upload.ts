@@ -52,7 +52,7 @@ async function deliver(call: Call, upload: Upload): Promise<Exchange> {
     const exchange = await unlessAborted(signal, async () => delivery({ ...call, signal }));
     return upload.isOver() ? exchange : untilOver(exchange, upload.end);
   } catch (error) {
-    upload.end();
+    upload.giveUp();
     throw error;
   }
 }

@@ -58,7 +58,12 @@ export function uploadOf<Item>(
     },
     { highWaterMark: 0 },
   );
-  return { contentType, content, upload: { signal: failing.signal, isOver: () => isOver, end } };
+  const giveUp = () => {
+    // First: aborted later, a browser would cancel what has failed already, and report that as uncaught.
+    if (!isOver) failing.abort();
+    end();
+  };
+  return { contentType, content, upload: { signal: failing.signal, isOver: () => isOver, end, giveUp } };
 }
 
 function encoded<Item>({ next, end }: Source<Item>, encode: (item: Item) => Uint8Array): Source<Uint8Array> {

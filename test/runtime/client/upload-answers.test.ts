@@ -1,9 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import { execute } from "../../../templates/runtime/client/execute.ts";
+import { validatorOf } from "../../../templates/runtime/client/response-validation.ts";
 import { testClient } from "./loopback.ts";
 import { lines, operation, put, serve, unhandled } from "./uploading.ts";
 import { watched } from "./watched-sources.ts";
+
+const required = { upload: { 200: { required: ["x-a"], checks: {} } } };
 
 async function all(items: AsyncIterable<unknown>): Promise<unknown[]> {
   const found: unknown[] = [];
@@ -60,6 +64,16 @@ describe("an answer that comes while the body is sent", () => {
     });
     const { body } = await put(origin, { body: one.source });
     await expect(all(body?.value as AsyncIterable<unknown>)).rejects.toThrow("The connection failed.");
+    await wait(5);
+    expect(one.ended).toBe(1);
+  });
+
+  test("ends it where the items are refused before they are begun", async () => {
+    const one = watched("an iterator");
+    const origin = await serve((_, response) => response.writeHead(200, { "content-type": lines }).write("1\n"));
+    const client = testClient(origin, { maxRetries: 0, validateResponses: validatorOf({}, required) });
+    const answer = execute(client, operation, { path: { name: "x" }, body: one.source });
+    await expect(answer).rejects.toThrow("the header x-a");
     await wait(5);
     expect(one.ended).toBe(1);
   });

@@ -47,6 +47,18 @@ const ends: Readonly<Record<string, Call>> = {
     error: "The connection failed.",
   },
   "an interceptor that throws": { options: { interceptors: [refusing] }, error: "intercepted" },
+  "an interceptor that throws at an answer": {
+    origin: () => serve((_, response) => response.writeHead(200).write("{")),
+    options: {
+      interceptors: [
+        (next) => async (request, context) => {
+          await next(request, context);
+          throw new Error("at an answer");
+        },
+      ],
+    },
+    error: "at an answer",
+  },
   "an interceptor that answers": { options: { interceptors: [() => async () => new Response("{}")] } },
   "a credential that throws": {
     table: { security: [[{ type: "bearer", option: "key", add: addToken }]] },

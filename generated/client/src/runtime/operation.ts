@@ -147,12 +147,14 @@ export interface EncodedBody {
 
 /** The sources of a body that is sent as they give it. They are the call's, and end with it. */
 export interface Upload {
-  /** Aborted when a source fails, with the error of the call. */
+  /** Aborted when a source fails, with the error of the call, and when the upload is given up. */
   readonly signal: AbortSignal;
   /** Whether all was given, or the sources were ended. */
   isOver(): boolean;
   /** Ends the sources. After that nothing more is given. */
   end(): void;
+  /** Ends the sources, and what may still be sending them: there is no answer. */
+  giveUp(): void;
 }
 
 export interface ResponseTable {
