@@ -98,7 +98,10 @@ function iteratorOf<Item>(value: SourceOf<Item>): AsyncIterator<Item, unknown> |
   }
   const reader = value.getReader();
   return {
-    next: () => reader.read(),
+    async next() {
+      const next = await reader.read();
+      return next.done ? { done: true, value: undefined } : { done: false, value: next.value };
+    },
     async return() {
       await reader.cancel();
       return { done: true, value: undefined };
