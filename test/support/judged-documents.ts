@@ -14,6 +14,7 @@ import {
   pointerTokens,
 } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
+import { jsonTypeOf } from "../../generator/model/allowed-types.ts";
 import type { Access, Schema } from "../../generator/model/schema.ts";
 import { clarified } from "./ajv-deviations.ts";
 import { conjuncts, decide } from "./judged-discriminators.ts";
@@ -59,8 +60,24 @@ export function judgedFiles(
     hide(place, node, access === "write" ? "readOnly" : "writeOnly");
     Object.assign(place, clarified(place));
   }
+  for (const schema of all) {
+    const place = copies.at(schema.node);
+    if (place) loosen(place, schema);
+  }
   if (discriminator === "decides") decide(all, copies);
   return files;
+}
+
+/** What a lenient run has said that it does not read to the letter: values of another type, and what rests on them. */
+function loosen(place: MutableJsonObject, { types, enum: values, oneOf, anyOf, discriminator, node }: Schema): void {
+  const listed = node.get("enum")?.items() ?? [];
+  if (!values && types && listed.length > 0 && listed.every(({ value }) => !types.includes(jsonTypeOf(value)))) {
+    delete place.enum;
+  }
+  if (place.oneOf && !oneOf && anyOf && !discriminator && !node.get("anyOf")) {
+    place.anyOf = place.oneOf;
+    delete place.oneOf;
+  }
 }
 
 function objectAt(file: JsonValue | undefined, pointer: string): MutableJsonObject | undefined {
