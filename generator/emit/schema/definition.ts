@@ -194,7 +194,7 @@ function addArrayKeywords(table: Table): void {
   const listed = prefixItems !== undefined && listsItems(node);
   if (prefixItems) table.add("prefixItems", table.subs(prefixItems, listed ? "items" : "prefixItems"));
   if (items) table.add("items", table.sub(items, listed ? "additionalItems" : "items"));
-  if (listed) table.add("listsItems", code`true`);
+  if (listed) table.add("itemKeywords", code`["items", "additionalItems"]`);
   table.addSchema("contains");
   if (contains) {
     table.addText("containsText", contains);

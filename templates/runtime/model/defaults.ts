@@ -10,7 +10,7 @@ import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
 import { copyOfMembers, memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
-import { type Evaluated, isDescribed, startWalk, type Walk } from "./walk.ts";
+import { branchOff, type Evaluated, isDescribed, startWalk, type Walk } from "./walk.ts";
 
 /**
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
@@ -96,7 +96,7 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
 }
 
 function* fitsWithin({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
-  const branch = { ...walk, findings: [], maxIssues: 1, depth };
+  const branch = { ...branchOff(walk, 1), depth };
   yield visit(branch, schema, value);
   return branch.findings.length === 0;
 }

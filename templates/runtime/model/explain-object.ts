@@ -30,9 +30,9 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
       if (needed.has(name)) reportMissing(walk, name);
     }
   }
-  if (minProperties !== undefined || maxProperties !== undefined) {
+  if ((minProperties ?? maxProperties) !== undefined) {
     const actual = countMembers(value, ignoredNames(properties));
-    explainCount(walk, definition, ["minProperties", "maxProperties"], actual, "member");
+    explainCount(walk, definition, "Properties", actual, "member");
   }
   yield* explainOtherMembers(walk, definition, value);
 }

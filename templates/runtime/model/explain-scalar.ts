@@ -32,25 +32,20 @@ function explainType(walk: Walk, definition: Definition, value: unknown): boolea
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.1.2 and 6.1.3. */
-function explainValues(walk: Walk, definition: Definition, value: unknown): void {
-  if (definition.const !== undefined && !isEqual(value, definition.const)) {
-    const message = `Must be ${quoted(definition.const)}.`;
-    const { const: only } = definition;
-    report(walk, "const", { message, expected: only, actual: shown(value), values: [only] });
-  }
-  const values = definition.enum;
-  if (values && !values.some((allowed) => isEqual(value, allowed))) {
-    report(walk, "enum", { message: oneOf(values), expected: values, actual: shown(value), values });
-  }
+function explainValues(walk: Walk, { const: only, enum: values }: Definition, value: unknown): void {
+  const listed = (keyword: string, expected: unknown, allowed: readonly unknown[]): void => {
+    if (allowed.some((one) => isEqual(value, one))) return;
+    report(walk, keyword, { message: oneOf(allowed), expected, actual: shown(value), values: allowed });
+  };
+  if (only !== undefined) listed("const", only, [only]);
+  if (values) listed("enum", values, values);
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.3 and 7. */
 function explainString(walk: Walk, definition: Definition, value: string): void {
   const { minLength, maxLength, pattern, format } = definition;
-  let isTooLong = false;
-  if (minLength !== undefined || maxLength !== undefined) {
-    isTooLong = explainCount(walk, definition, ["minLength", "maxLength"], textLength(value), "character");
-  }
+  const isTooLong =
+    (minLength ?? maxLength) !== undefined && explainCount(walk, definition, "Length", textLength(value), "character");
   // A limit of the length protects the pattern, which may take long, here as in the predicates.
   if (pattern && !isTooLong && !pattern.test(value)) {
     const { patternText = pattern.source } = definition;

@@ -9,16 +9,16 @@ import { add, describe, type Finding, isFull, report, type Walk } from "./walk.t
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
-  explainCount(walk, definition, ["minItems", "maxItems"], value.length, "item");
+  explainCount(walk, definition, "Items", value.length, "item");
   yield* explainItems(walk, definition, value);
 }
 
 function* explainItems(
   walk: Walk,
-  { prefixItems = [], items, listsItems }: Definition,
+  { prefixItems = [], items, itemKeywords = ["prefixItems", "items"] }: Definition,
   value: readonly unknown[],
 ): Steps<void> {
-  const further = listsItems ? "additionalItems" : "items";
+  const [prefixes, further] = itemKeywords;
   if (items === false && value.length > prefixItems.length) {
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
     report(walk, further, { message, expected: prefixItems.length, actual: value.length });
@@ -29,7 +29,7 @@ function* explainItems(
     if (schema === undefined || isFull(walk)) return;
     if (prefix === undefined && items === false) return;
     if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], further);
-    else yield* visitPart(walk, index, prefix, value[index], listsItems ? "items" : "prefixItems", index);
+    else yield* visitPart(walk, index, prefix, value[index], prefixes, index);
   }
 }
 

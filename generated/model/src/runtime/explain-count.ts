@@ -2,24 +2,20 @@ import type { Definition } from "./definition.ts";
 import { count } from "./messages.ts";
 import { report, type Walk } from "./walk.ts";
 
-/** The least and the most parts that a value may have. */
-type Limits =
-  | readonly ["minLength", "maxLength"]
-  | readonly ["minItems", "maxItems"]
-  | readonly ["minProperties", "maxProperties"];
-
 /**
  * How many parts a value has (JSON Schema 2020-12 Validation, sections 6.3.1, 6.3.2, 6.4.1, 6.4.2, 6.5.1 and 6.5.2).
+ * @param limits What the keywords end with that say the least and the most.
  * @param part What one of them is called: an item.
  * @returns Whether there are too many.
  */
 export function explainCount(
   walk: Walk,
   definition: Definition,
-  [least, most]: Limits,
+  limits: "Length" | "Items" | "Properties",
   actual: number,
   part: string,
 ): boolean {
+  const [least, most] = [`min${limits}`, `max${limits}`] as const;
   const { [least]: min, [most]: max } = definition;
   const tell = (keyword: string, phrase: string, expected: number): void => {
     const message = `Must have ${phrase} ${count(expected, part)}, but has ${actual}.`;

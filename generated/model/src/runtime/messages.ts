@@ -2,7 +2,7 @@ import { typeName } from "./json-types.ts";
 
 /** `a string`, `an object`, `null`. */
 export function typePhrase(type: string): string {
-  if (type === "null" || type === "undefined" || type === "NaN" || type.endsWith("Infinity")) return type;
+  if (/^(?:null|undefined|NaN|-?Infinity)$/.test(type)) return type;
   return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }
 
