@@ -82,16 +82,22 @@ describe.each(sourcesThroughDoors)("through %s, %s that an interceptor has", (do
         async (...given) => ({ ...(await next(...given)), status: 304 }),
       304,
     ],
-    [
-      "did not wait for it",
-      (next) =>
-        (...given) =>
-          Promise.race([next(...given), timeUp()]),
-      503,
-    ],
   ])("which %s is ended", async (_what, interceptor, status) => {
-    const answered = await answering(door, make, {}, through(interceptor), pause(30));
+    const answered = await answering(door, make, {}, through(interceptor));
     expect(await answered.ask("GET").status).toBe(status);
+    await endedOnce(answered);
+    expect(answered.errors).toEqual([]);
+  });
+
+  test("which did not wait for it is ended", async () => {
+    const gate = Promise.withResolvers<void>();
+    const impatient: Interceptor<undefined> =
+      (next) =>
+      (...given) =>
+        Promise.race([next(...given), timeUp()]);
+    const answered = await answering(door, make, {}, through(impatient), gate.promise);
+    expect(await answered.ask("GET").status).toBe(503);
+    gate.resolve();
     await endedOnce(answered);
     expect(answered.errors).toEqual([]);
   });

@@ -32,7 +32,7 @@ describe.each(sourcesThroughDoors)("through %s, %s", (door, _name, make) => {
     const gate = Promise.withResolvers<void>();
     const answered = await answering(door, make, {}, {}, gate.promise);
     const asked = answered.ask("GET");
-    await pause(30);
+    await answered.asked;
     asked.leave();
     await pause(30);
     gate.resolve();
@@ -67,6 +67,7 @@ describe.each(doors)("through %s", (door) => {
     ["a text", () => "abc", "abc"],
     ["a generator that ends at once", async function* () {}, ""],
     ["a stream of Node.js without octets", () => Readable.from([]), ""],
+    ["a stream of Node.js that gives texts", () => Readable.from(["a", "bc"]), "abc"],
   ])("%s arrives, and HEAD is answered", async (_name, body, text) => {
     const { server, errors } = streaming(() => ({
       status: 200,

@@ -73,7 +73,7 @@ const sources: readonly (readonly [string, Make])[] = [
 /** Each kind of source through each door. */
 export const sourcesThroughDoors = doors.flatMap((door) => sources.map(([name, make]) => [door, name, make] as const));
 
-/** A server that answers with a source, after `wait`. */
+/** A server that answers with a source, after `wait`. `asked` resolves when its handler has been called. */
 export async function answering(
   door: Door,
   make: Make,
@@ -82,11 +82,13 @@ export async function answering(
   wait: Promise<unknown> | undefined = undefined,
 ) {
   const source = make(isEndless);
+  const asked = Promise.withResolvers<void>();
   const { server, errors } = streaming(async () => {
+    asked.resolve();
     await wait;
     return { status: 200, ...response, body: source.body };
   }, options);
-  return { ask: await open(server, door), source, errors };
+  return { ask: await open(server, door), source, errors, asked: asked.promise };
 }
 
 export type Answering = Awaited<ReturnType<typeof answering>>;

@@ -89,11 +89,15 @@ export function streamFrom<Item>(
 export function owned(body: ReadableStream<Uint8Array>, tell: Tell): ReadableStream<Uint8Array> {
   if (abandoning.has(body)) return body;
   const reader = body.getReader();
+  const over = { done: true, value: undefined } as const;
   const chunks: AsyncIterator<Uint8Array> = {
-    next: () => reader.read(),
-    return: async () => {
+    async next() {
+      const part = await reader.read();
+      return part.done ? over : part;
+    },
+    async return() {
       await reader.cancel();
-      return { done: true, value: undefined };
+      return over;
     },
   };
   return streamFrom({ [Symbol.asyncIterator]: () => chunks }, (chunk) => chunk, tell);
@@ -116,7 +120,9 @@ export function telling(body: ReadableStream<Uint8Array>, tell: Tell): ReadableS
       async pull(controller) {
         const part = await reader.read().catch(fail);
         if (part.done) return controller.close();
-        if (ArrayBuffer.isView(part.value)) return controller.enqueue(part.value);
+        const chunk: unknown = part.value;
+        // Texts are no octets either, but those who carry responses take them.
+        if (ArrayBuffer.isView(chunk) || typeof chunk === "string") return controller.enqueue(part.value);
         const error = new TypeError("a chunk of a body is no octets");
         reader.cancel(error).catch(tell);
         fail(error);
