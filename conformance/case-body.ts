@@ -1,4 +1,5 @@
 /** Bodies of every kind of media type, drawn. */
+
 import fc from "fast-check";
 import type { ServedContent, ServedQuerystring } from "../generator/emit/server/served-operation.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
@@ -7,15 +8,14 @@ import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
 import { isJsonSuffixRange } from "../templates/runtime/shared/media-range.ts";
 import type { Body, Drawer } from "./case.ts";
-import { carriesPart, drawMultipart, hasNoPart, partsRead } from "./case-parts.ts";
+import { carriesPart, drawMultipart, hasNoPart, isSaidOfPart, partsRead } from "./case-parts.ts";
 import { concreteType, octetsType } from "./concrete-type.ts";
+import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { carriesForm, carriesMember, type Form } from "./forms.ts";
 import { contentTable, responseContentTable } from "./tables.ts";
 import { isCarriedEvent, isCarriedText, isWellFormed } from "./wire.ts";
-
-type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
 
 const plain = { streamed: false, files: {} };
 
@@ -176,7 +176,8 @@ export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedC
   if (!partsRead(content, value).some((read) => fits(schema, read))) return false;
   return Object.entries(value).every(([name, member]) => {
     const isFile = content.multipart?.parts.some((part) => part.name === name && part.kind === "file");
-    return carriesPart(content, name, member) || hasNoPart(content, name, member) || isFile;
+    const isCarried = carriesPart(content, name, member) && isSaidOfPart(content, name, member);
+    return isCarried || hasNoPart(content, name, member) || isFile;
   });
 }
 

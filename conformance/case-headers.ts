@@ -1,9 +1,11 @@
 /** The headers of a response, drawn. */
+
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import { isJsonArray, type JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import { type Drawer, drawField, type Values } from "./case.ts";
+import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer } from "./endpoint.ts";
 import { carries, carriesText, isFraming, neverHasBody, type Site } from "./wire.ts";
@@ -45,8 +47,6 @@ function areCookies(fits: Fits, { layout, schema }: ServedField, value: JsonValu
   if (!value.every((item) => typeof item === "string" && item !== "" && carriesText(item, headerSite))) return false;
   return layout.kind === "list" ? fits(schema, value) : value.every((item) => fits(schema, item));
 }
-
-type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
 
 /** What a response without content says of the content that it has not. */
 function isEmptied(name: string, status: number): boolean {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import { verdictOn } from "../generator/model/fits-schema.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { concreteType } from "./concrete-type.ts";
 import { Undrawable } from "./drawing/draw.ts";
@@ -28,7 +29,7 @@ export function drawMultipart(drawer: Drawer, content: ServedContent): Pick<Body
         if (all.length === 0) continue;
         files[name] = all;
         value[name] = isList ? all.map(({ octets }) => octets) : (all[0]?.octets ?? "");
-      } else if (carriesPart(content, name, member)) {
+      } else if (carriesPart(content, name, member) && isSaidOfPart(content, name, member)) {
         value[name] = member;
       }
     }
@@ -76,6 +77,14 @@ export function partsRead(content: ServedContent, value: JsonObject): readonly J
     },
   );
   return [came, { ...came, ...Object.fromEntries(absent) }];
+}
+
+/** Whether some alternative of the body says so of each part of a member: that holds also where another says nothing of it. */
+export function isSaidOfPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
+  const part = multipart?.parts.find((each) => each.name === name);
+  if (!part || part.schemas.length === 0) return true;
+  const values = part.list === "repeated" && isJsonArray(member) ? member : [member];
+  return values.every((value) => part.schemas.some((schema) => typeof verdictOn(value, schema) !== "string"));
 }
 
 /** Whether a member arrives by its parts. Those that are text have no escapes but UTF-8; those of a list come one by one. */

@@ -21,3 +21,6 @@ export interface Judge {
   /** Whether a value is known not to fit. */
   refuses(schema: Schema, value: JsonValue): boolean;
 }
+
+/** Whether a value fits a schema, where there is one. */
+export type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;

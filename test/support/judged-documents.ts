@@ -41,7 +41,9 @@ export function judgedFiles(
   const all = reachable(schemas);
   const files = new Map([[root.file, deepCopy(root.value)]]);
   const nodes = new Map<string, SpecNode>();
-  for (const { node } of all) {
+  const loosened = new Set<string>();
+  for (const { node, oneOf, anyOf, discriminator } of all) {
+    if (!oneOf && anyOf && !discriminator && !node.get("anyOf")) loosened.add(node.id);
     nodes.set(node.id, node);
     const resource = node.resource();
     if (resource.pointer === "" && !files.has(resource.file)) files.set(resource.file, deepCopy(resource.value));
@@ -51,6 +53,11 @@ export function judgedFiles(
     const place = copies.at(node);
     if (!place) continue;
     // Keywords of OpenAPI alone. The loader has made a type of `nullable`, and ajv minds it everywhere.
+    // What a lenient run has said that it reads as `anyOf`.
+    if (place.oneOf && loosened.has(node.id)) {
+      place.anyOf = place.oneOf;
+      delete place.oneOf;
+    }
     delete place.nullable;
     delete place.discriminator;
     // Values of which ajv would take an `$id` for that of a schema.

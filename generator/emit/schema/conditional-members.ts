@@ -4,13 +4,13 @@
  * that the condition leaves alone.
  */
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
-import type { Property, Schema } from "../../model/schema.ts";
-import { branchesOf, partsInPlace, propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
+import type { Schema } from "../../model/schema.ts";
+import { branchesOf, type MemberInPlace, membersInPlace, partsInPlace, unevaluatedOthers } from "./members-in-place.ts";
 
 /** A member, and the schemas of which each of its values fits one; without them it may be anything. */
 interface ConditionalMember {
   readonly name: string;
-  readonly schemas: readonly Schema[] | undefined;
+  readonly schemas: readonly MemberInPlace[] | undefined;
 }
 
 /** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
@@ -34,9 +34,9 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
   const described = branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn));
   const named = isLone && described.length > 0 ? conditional.flatMap(namesAskedFor) : [];
   const schemasOfMember = (name: string) => {
-    if (isClosed) return describedBy(partsInPlace(schema), name);
+    if (isClosed) return describedIn(schema, name);
     // What a part says of it counts where the part fits, and what is said of others where no part that fits does.
-    return others ? [...schemasIn(propertiesInPlace(schema), name), others] : describedByEither(conditional, name);
+    return others ? [...inPlace(schema, name), held(name, others)] : describedByEither(conditional, name);
   };
   return [...new Set([...named, ...described])]
     .filter((name) => !declared.has(name))
@@ -78,10 +78,8 @@ function namesAskedFor({ if: condition, dependentSchemas = [] }: Schema): readon
 }
 
 /** Where nothing else may stand, a member that is there has been described by one of the parts. */
-function describedBy(parts: ReadonlySet<Schema>, name: string): readonly Schema[] | undefined {
-  const all = [...parts];
-  if (all.some(describesOthers)) return undefined;
-  return all.flatMap(({ properties = [] }) => schemasIn(properties, name));
+function describedIn(schema: Schema, name: string): readonly MemberInPlace[] | undefined {
+  return [...partsInPlace(schema)].some(describesOthers) ? undefined : inPlace(schema, name);
 }
 
 function describesOthers({ patternProperties, additionalProperties, unevaluatedProperties }: Schema): boolean {
@@ -90,13 +88,22 @@ function describesOthers({ patternProperties, additionalProperties, unevaluatedP
 }
 
 /** A member that both `then` and `else` describe fits one of them. */
-function describedByEither(conditional: readonly Schema[], name: string): readonly Schema[] | undefined {
+function describedByEither(conditional: readonly Schema[], name: string): readonly MemberInPlace[] | undefined {
   const found = conditional.map((schema) =>
-    schema.if ? [schema.then, schema.else].map((branch) => schemasIn(branch?.properties ?? [], name)) : [[]],
+    schema.if ? [schema.then, schema.else].map((branch) => schemasIn(branch, name)) : [[]],
   );
   return found.find((outcomes) => outcomes.every((schemas) => schemas.length > 0))?.flat();
 }
 
-function schemasIn(properties: readonly Property[], name: string): readonly Schema[] {
-  return properties.filter((property) => property.name === name).map(({ schema }) => schema);
+function schemasIn(branch: Schema | undefined, name: string): readonly MemberInPlace[] {
+  const properties = branch?.properties?.filter((property) => property.name === name) ?? [];
+  return properties.map(({ schema }) => held(name, schema));
+}
+
+function inPlace(schema: Schema, name: string): readonly MemberInPlace[] {
+  return membersInPlace(schema).filter((member) => member.name === name);
+}
+
+function held(name: string, schema: Schema): MemberInPlace {
+  return { name, schema, isTested: false };
 }

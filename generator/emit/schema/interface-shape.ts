@@ -7,10 +7,10 @@ import { conditionalMembers } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
-import { propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
+import { membersInPlace, unevaluatedOthers } from "./members-in-place.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { isObjectType, type MemberType, type ObjectShape } from "./object-literal.ts";
-import { objectShape } from "./object-type.ts";
+import { objectShape, typeInPlace } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
@@ -73,15 +73,9 @@ function indexesOf(
   const others = unevaluatedOthers(schema);
   if (others) {
     const named = new Set(members.map(({ name }) => name));
-    const further = propertiesInPlace(schema).filter(({ name }) => !named.has(name));
-    const schemas = [others, ...further.map((property) => property.schema)];
-    return [
-      signatureOf(
-        schema,
-        schemas.map((one) => typeText(one, context)),
-        members,
-      ),
-    ];
+    const further = membersInPlace(schema).filter(({ name }) => !named.has(name));
+    const types = [typeText(others, context), ...further.map((member) => typeInPlace(member, context))];
+    return [signatureOf(schema, types, members)];
   }
   return hasIndex ? objectShape(schema, context).indexes : [];
 }

@@ -3,18 +3,28 @@
  * `unevaluatedProperties` asks (JSON Schema 2020-12 Core, section 11.3), as far as it has an answer before there is a value.
  */
 import { certainParts } from "../../model/certain-parts.ts";
-import type { Property, Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/schema.ts";
 import { isComposed } from "./other-members.ts";
 
 /** The schema and its parts, those that alternatives and conditions ask included. */
 export function partsInPlace(schema: Schema): ReadonlySet<Schema> {
+  return allParts(schema, (part) => (part.if ? [...heldParts(part), part.if] : heldParts(part)));
+}
+
+/** The schema and its parts, but for those that are conditions alone. */
+function partsHeld(schema: Schema): ReadonlySet<Schema> {
+  return allParts(schema, heldParts);
+}
+
+function allParts(schema: Schema, partsOf: (part: Schema) => readonly Schema[]): ReadonlySet<Schema> {
   const parts = new Set([schema]);
-  for (const part of parts) {
-    const condition = part.if ? [part.if] : [];
-    const alternatives = [...(part.anyOf ?? []), ...(part.oneOf ?? [])];
-    for (const inner of [...certainParts(part), ...alternatives, ...condition, ...branchesOf(part)]) parts.add(inner);
-  }
+  for (const part of parts) for (const inner of partsOf(part)) parts.add(inner);
   return parts;
+}
+
+/** What a value may have to fit. */
+function heldParts(part: Schema): readonly Schema[] {
+  return [...certainParts(part), ...(part.anyOf ?? []), ...(part.oneOf ?? []), ...branchesOf(part)];
 }
 
 /** What a schema asks where a condition holds, or does not. `then` and `else` say nothing without an `if`. */
@@ -35,9 +45,33 @@ function describesOthers({ patternProperties = [], additionalProperties, unevalu
   return patternProperties.length > 0 || (additionalProperties ?? unevaluatedProperties) !== undefined;
 }
 
-/** The members that a schema and its parts name. */
-export function propertiesInPlace(schema: Schema): readonly Property[] {
-  return [...partsInPlace(withoutOthers(schema))].flatMap(({ properties = [] }) => properties);
+/** A member that a part names. */
+export interface MemberInPlace {
+  readonly name: string;
+  readonly schema: Schema;
+  /** Whether a condition names it, which only looks at it: no default of what it says is put in. */
+  readonly isTested: boolean;
+}
+
+/** The members that a schema and its parts name. What `then` says of one holds wherever the `if` before it does. */
+export function membersInPlace(schema: Schema): readonly MemberInPlace[] {
+  const whole = withoutOthers(schema);
+  const held = membersOfParts(partsHeld(whole), false);
+  const tested = [...partsInPlace(whole)].flatMap(({ if: condition, then }) => {
+    const names = new Set(then ? [...partsInPlace(then)].flatMap(namesOf) : []);
+    return condition ? membersOfParts(partsInPlace(condition), true).filter(({ name }) => !names.has(name)) : [];
+  });
+  return [...held, ...tested];
+}
+
+function membersOfParts(parts: ReadonlySet<Schema>, isTested: boolean): readonly MemberInPlace[] {
+  return [...parts].flatMap(({ properties = [] }) =>
+    properties.map(({ name, schema }) => ({ name, schema, isTested })),
+  );
+}
+
+function namesOf({ properties = [] }: Schema): readonly string[] {
+  return properties.map(({ name }) => name);
 }
 
 function withoutOthers(schema: Schema): Schema {

@@ -6,6 +6,7 @@ import { code, list, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { memberDocIn } from "./doc-comment.ts";
 import { indexSignatures } from "./index-signature.ts";
+import type { MemberInPlace } from "./members-in-place.ts";
 import { namedType } from "./named-schema.ts";
 import { type ObjectShape, objectLiteral } from "./object-literal.ts";
 import { describedOthers, describesFurtherMembers, isComposed, patternsOf, schemaOfOthers } from "./other-members.ts";
@@ -33,9 +34,9 @@ export function objectShape(
   }));
   const conditional = conditionalMembers(schema).map(({ name, schemas = [] }) => ({
     name,
-    type: unionOf(schemas, context),
+    type: oneOfTypes(schemas.map((member) => typeInPlace(member, context))),
     optional: !required.has(name) && !requiredMembers(schema).includes(name),
-    doc: schemas.length === 1 && schemas[0] ? memberDocIn([...others, schema], schemas[0], name) : undefined,
+    doc: schemas.length === 1 && schemas[0] ? memberDocIn([...others, schema], schemas[0].schema, name) : undefined,
   }));
   const conditionalNames = new Set(conditional.map(({ name }) => name));
   const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];
@@ -92,9 +93,13 @@ function typeInAll(schemas: readonly Schema[], name: string, context: TypeContex
   return combined("intersection", types);
 }
 
-/** One of several schemas, or anything where there are none. */
-function unionOf(schemas: readonly Schema[], context: TypeContext): TypeText {
-  const types = schemas.map((schema) => typeText(schema, context));
+/** The type of what a condition only looks at is that before defaults. */
+export function typeInPlace({ schema, isTested }: Omit<MemberInPlace, "name">, context: TypeContext): TypeText {
+  return typeText(schema, isTested ? { ...context, direction: "input" } : context);
+}
+
+/** One of several types, or anything where there are none. */
+function oneOfTypes(types: readonly TypeText[]): TypeText {
   return types.length === 0 || types.some(isUnknown) ? unknownType : combined("union", types);
 }
 
@@ -138,7 +143,11 @@ export function arrayType(schema: Schema, context: TypeContext): TypeText {
   // An item that `contains` takes is none that nothing describes.
   const undescribed = isComposed(schema) ? undefined : schema.unevaluatedItems;
   const others = schema.items ?? undescribed;
-  const item = unionOf(others ? [others, ...(schema.items || !schema.contains ? [] : [schema.contains])] : [], context);
+  const contained = schema.items ? undefined : schema.contains;
+  const item = oneOfTypes([
+    ...(others ? [typeText(others, context)] : []),
+    ...(others && contained ? [typeInPlace({ schema: contained, isTested: true }, context)] : []),
+  ]);
   if (prefixItems.length === 0 && !(isCounted(schema) && item.level === "unit")) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix) => typeText(prefix, context));
   if (item === keyword("never")) return tupleOf({ items: shown, least: minItems, rest: undefined });

@@ -43,7 +43,7 @@ import {
   withoutKept,
 } from "./schema-parts.ts";
 import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
-import { objectTest, typeTest } from "./type-test.ts";
+import { kindTest, objectTest, typeTest } from "./type-test.ts";
 
 /**
  * A boolean expression that tells whether a value fits a schema. It allocates nothing where the schema allows it. Where
@@ -229,7 +229,7 @@ function inOrder(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {
 
 /** What is asked of values of one type, where others pass. */
 function guarded({ type, conditions }: Kind, value: Printable): Condition {
-  return conditions === true ? true : any(not(typeTest(type, value)), conditions);
+  return conditions === true ? true : any(not(kindTest(type, value)), conditions);
 }
 
 /** What is asked of listed values that are all of one type: the compiler has to know it as well. */

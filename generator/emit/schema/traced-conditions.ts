@@ -20,6 +20,7 @@ import { type ConditionContext, deeper, fitsCondition, passedDepth, within } fro
 import { runtimeValue } from "./runtime-imports.ts";
 import { typeTest } from "./type-test.ts";
 import { type Evaluated, unevaluatedConditions } from "./unevaluated-conditions.ts";
+import { approximateWidth } from "./width.ts";
 
 /** Whether the flags are needed. */
 export function isTraced(schema: Schema): boolean {
@@ -57,7 +58,7 @@ export function tracedCondition(schema: Schema, value: Printable, context: Condi
   const { fits } = trace.schema(schema, { ...context, level: context.level === undefined ? undefined : 0 }, []);
   const flags = trace.flagsFor(fits);
   const usesValue = mentions(fits, parameter) || flags.some(({ initializer }) => holds(initializer, parameter));
-  const statements = flags.map(({ flag, initializer }) => code`const ${flag} = ${initializer};\n`);
+  const statements = flags.map(({ flag, initializer }) => code`const ${flag} =${initializer};\n`);
   local.add({
     kind: "function",
     name: functionName,
@@ -88,6 +89,7 @@ interface Traced {
 /** A constant that keeps an answer. */
 interface Flag {
   readonly flag: Printable;
+  /** What stands behind `=`. */
   readonly initializer: Printable;
 }
 
@@ -161,7 +163,7 @@ class Trace {
       ...(contained && { contained }),
       further,
     };
-    const unevaluated = unevaluatedConditions(schema, this.#value, evaluated, context);
+    const unevaluated = unevaluatedConditions(schema, this.#value, evaluated, context, path.length === 0);
     return {
       fits: all(...fits, unevaluated),
       evaluated: asksCoverage(schema) ? { ...evaluated, coverage: ownCoverage(schema) } : evaluated,
@@ -206,7 +208,7 @@ class Trace {
     const tested = code`(item) => ${name}(item${depthArgument})`;
     const flags = this.#declare(
       [...path, "Contained"],
-      code`Array.isArray(${this.#value}) ? Array.from(${this.#value}, ${tested}) : []`,
+      code` Array.isArray(${this.#value}) ? Array.from(${this.#value}, ${tested}) : []`,
     );
     const most = maxContains === undefined ? nothing : code`, ${literal(maxContains)}`;
     const limits = minContains === 1 && maxContains === undefined ? nothing : code`, 0, ${literal(minContains)}${most}`;
@@ -226,9 +228,12 @@ class Trace {
 
   #flag(path: readonly string[], condition: Condition): Condition {
     if (typeof condition === "boolean") return condition;
-    return test(this.#declare(path, printCondition(condition)));
+    const printed = printCondition(condition);
+    const isLong = condition.kind !== "test" && approximateWidth(printed) > 90;
+    return test(this.#declare(path, isLong ? code`\n  ${printed}` : code` ${printed}`));
   }
 
+  /** @param initializer With the blank or the line end before it. */
   #declare(path: readonly string[], initializer: Printable): Printable {
     const name = freeName(camelCase(path.join(" ")), { has: (taken) => this.#names.has(taken) || isReserved(taken) });
     this.#names.add(name);
@@ -253,5 +258,5 @@ function withoutQuestions(schema: Schema): Schema {
 /** The condition of a schema that asks what is described, where that is known. */
 export function certainUnevaluated(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const coverage = certainCoverage(withoutQuestions(schema)) ?? noCoverage;
-  return unevaluatedConditions(schema, value, { coverage, further: [] }, context);
+  return unevaluatedConditions(schema, value, { coverage, further: [] }, context, true);
 }

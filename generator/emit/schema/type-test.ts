@@ -20,6 +20,15 @@ export function typeTest(type: ValueType, value: Printable): Condition {
   }
 }
 
+/**
+ * Whether the keywords of a type look at a value. A number that JSON can write and a double cannot hold, such as `1e400`, is read
+ * as infinite: it is no number of JSON any more, but not within limits either.
+ */
+export function kindTest(type: ValueType, value: Printable): Condition {
+  if (type !== "number") return typeTest(type, value);
+  return comparison(code`typeof ${value} === ${quoted(type)}`, code`typeof ${value} !== ${quoted(type)}`);
+}
+
 const objectTests = new WeakMap<Printable, Composed>();
 
 /** Whether a value is an object: the same condition each time, so that it can be found among others. */
@@ -29,6 +38,6 @@ export function objectTest(value: Printable): Composed {
   return known;
 }
 
-function quoted(type: "string" | "boolean"): Printable {
+function quoted(type: "string" | "boolean" | "number"): Printable {
   return { kind: "literal", value: type };
 }

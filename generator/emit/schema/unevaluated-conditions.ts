@@ -21,14 +21,21 @@ export interface Evaluated {
   readonly further: readonly Evaluated[];
 }
 
-/** Whether everything that is not described fits the schemas for it. */
+/**
+ * Whether everything that is not described fits the schemas for it.
+ * @param isTyped Whether the type that the schema says has been tested before so that the compiler knows it.
+ */
 export function unevaluatedConditions(
   schema: Schema,
   value: Printable,
   evaluated: Evaluated,
   context: ConditionContext,
+  isTyped: boolean,
 ): Condition {
-  return all(membersCondition(schema, value, evaluated, context), itemsCondition(schema, value, evaluated, context));
+  return all(
+    membersCondition(schema, value, evaluated, context, isTyped),
+    itemsCondition(schema, value, evaluated, context, isTyped),
+  );
 }
 
 function membersCondition(
@@ -36,6 +43,7 @@ function membersCondition(
   value: Printable,
   evaluated: Evaluated,
   context: ConditionContext,
+  isTyped: boolean,
 ): Condition {
   const rest = schema.unevaluatedProperties;
   if (!rest || isAnything(rest) || allowedTypes(schema)?.has("object") === false) return true;
@@ -46,7 +54,7 @@ function membersCondition(
       names.length === 0
         ? comparison(code`${runtimeValue("countMembers")}(${value}) === 0`)
         : test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(names, context)})`);
-    return forObjects(schema, value, check);
+    return forObjects(isTyped && isOnly("object", schema), value, check);
   }
   const name = code`name`;
   const described = memberIsDescribed(evaluated, name, context);
@@ -56,10 +64,16 @@ function membersCondition(
   const first = mentions(fits, name) ? name : code`_name`;
   const parameters = mentions(fits, item) ? code`${first}, ${item}` : first;
   const check = withTest(code`${runtimeValue("everyMember")}`, value, parameters, fits);
-  return forObjects(schema, value, check);
+  return forObjects(isTyped && isOnly("object", schema), value, check);
 }
 
-function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, context: ConditionContext): Condition {
+function itemsCondition(
+  schema: Schema,
+  value: Printable,
+  evaluated: Evaluated,
+  context: ConditionContext,
+  isTyped: boolean,
+): Condition {
   const rest = schema.unevaluatedItems;
   if (!rest || isAnything(rest) || allowedTypes(schema)?.has("array") === false) return true;
   const index = code`index`;
@@ -72,7 +86,7 @@ function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, 
   const parameters = mentions(fits, index) ? code`${first}, ${index}` : first;
   const isCounted = rest.always === false && !contained && further.length === 0;
   const count = comparison(code`${value}.length <= ${literal(coverage.prefix)}`);
-  if (isCounted && isOnly("array", schema)) return count;
+  if (isCounted && isTyped && isOnly("array", schema)) return count;
   return withTest(code`${runtimeValue("itemsPass")}`, value, parameters, fits);
 }
 
@@ -85,9 +99,9 @@ function isOnly(type: "object" | "array", schema: Schema): boolean {
   return schema.types?.length === 1 && schema.types[0] === type && allowedTypes(schema)?.has(type) === true;
 }
 
-/** The condition for objects. */
-function forObjects(schema: Schema, value: Printable, condition: Condition): Condition {
-  return isOnly("object", schema) ? condition : any(not(typeTest("object", value)), condition);
+/** The condition for objects, where not all values are known to be some. */
+function forObjects(isKnown: boolean, value: Printable, condition: Condition): Condition {
+  return isKnown ? condition : any(not(typeTest("object", value)), condition);
 }
 
 /** The call of a function with a value and a test of its parts. */

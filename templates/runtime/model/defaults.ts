@@ -15,8 +15,8 @@ import { type Evaluated, isDescribed, startWalk, type Walk } from "./walk.ts";
 /**
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
  * and without the members that its direction ignores. The value itself is never changed: what has to change is copied,
- * and what need not is shared with it. Of alternatives the first one that the value fits says the defaults, and all
- * that it fits say what is ignored. What depends on the value is decided before there are defaults in it.
+ * and what need not is shared with it. Of alternatives all that the value fits say the defaults, unless it would not fit
+ * all of them any more: then the first ones do. What depends on the value is decided before there are defaults in it.
  * @param value A value that fits the schema.
  * @param options Those that it was checked with.
  */
@@ -24,10 +24,7 @@ export function withDefaults(definition: Subschema, value: unknown, options: Che
   if (!mayChange(definition)) return value;
   const plain = isObject(value) && plainDefaults(definition);
   if (plain) return withMissing(value, plain);
-  const further = taskOf(options);
-  return runSteps(
-    complete({ ...further, done: new Map(), defaults: new Set(), further }, definition, value, undefined),
-  );
+  return runSteps(complete({ ...taskOf(options), defaults: new Set() }, definition, value, undefined));
 }
 
 function withMissing(value: JsonObject, defaults: readonly (readonly [name: string, value: unknown])[]): unknown {
@@ -53,8 +50,6 @@ interface Task {
   readonly done: Map<Definition, Set<unknown>>;
   /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
   readonly walk: Walk;
-  /** The task of the alternatives after the first one. */
-  readonly further?: Task;
 }
 
 function taskOf(options: CheckOptions): Task {
@@ -81,10 +76,14 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
     if (!schema[keyword]?.some(mayChange)) continue;
-    let own = task;
-    for (const alternative of yield* fitting(task, schema, keyword, value, depth)) {
-      result = yield complete(own, alternative, result, depth);
-      own = task.further ?? task;
+    const alternatives = yield* fitting(task, schema, keyword, value, depth);
+    for (const [index, alternative] of alternatives.entries()) {
+      const completed = yield complete(task, alternative, result, depth);
+      const together = { allOf: alternatives.slice(0, index + 1) };
+      // A member that one of them says may be none that another one takes.
+      const isKept = index === 0 || (yield* fitsWithin(task, together, completed, depth));
+      const without = { ...task, defaults: undefined, done: new Map() };
+      result = isKept ? completed : yield complete(without, alternative, result, depth);
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;

@@ -1,6 +1,7 @@
 import { askedOfItems } from "./asked.ts";
 import type { Definition, Subschema } from "./definition.ts";
 import { partFits, visitPart } from "./explain.ts";
+import { explainCount } from "./explain-count.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
@@ -8,16 +9,8 @@ import { add, describe, type Finding, isFull, report, type Walk } from "./walk.t
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
-  const { prefixItems, items, minItems, maxItems } = definition;
-  const actual = value.length;
-  if (minItems !== undefined && actual < minItems) {
-    const message = `Must have at least ${count(minItems, "item")}, but has ${actual}.`;
-    report(walk, "minItems", { message, expected: minItems, actual });
-  }
-  if (maxItems !== undefined && actual > maxItems) {
-    const message = `Must have at most ${count(maxItems, "item")}, but has ${actual}.`;
-    report(walk, "maxItems", { message, expected: maxItems, actual });
-  }
+  const { prefixItems, items } = definition;
+  explainCount(walk, definition, ["minItems", "maxItems"], value.length, "item");
   yield* explainItems(walk, value, prefixItems ?? [], items);
 }
 

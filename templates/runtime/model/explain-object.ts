@@ -1,23 +1,13 @@
 import type { Definition, HeirTag, Subschema } from "./definition.ts";
 import { isNames } from "./dependents.ts";
 import { visitAt, visitPart } from "./explain.ts";
+import { explainCount } from "./explain-count.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
 import { countMembers, memberOf, membersOf } from "./members.ts";
-import { choice, count, quoted, shown } from "./messages.ts";
+import { choice, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
-import {
-  add,
-  branchOff,
-  type Finding,
-  further,
-  isBeyond,
-  isFull,
-  isSame,
-  report,
-  reportMember,
-  type Walk,
-} from "./walk.ts";
+import { add, branchOff, type Finding, further, isBeyond, isFull, isSame, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
@@ -42,14 +32,7 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
     const actual = countMembers(value, ignoredNames(properties));
-    if (minProperties !== undefined && actual < minProperties) {
-      const message = `Must have at least ${count(minProperties, "member")}, but has ${actual}.`;
-      report(walk, "minProperties", { message, expected: minProperties, actual });
-    }
-    if (maxProperties !== undefined && actual > maxProperties) {
-      const message = `Must have at most ${count(maxProperties, "member")}, but has ${actual}.`;
-      report(walk, "maxProperties", { message, expected: maxProperties, actual });
-    }
+    explainCount(walk, definition, ["minProperties", "maxProperties"], actual, "member");
   }
   yield* explainOtherMembers(walk, definition, value);
 }

@@ -1,7 +1,8 @@
 import type { Definition, Format, JsonType } from "./definition.ts";
 import { isEqual } from "./equality.ts";
+import { explainCount } from "./explain-count.ts";
 import { typeName } from "./json-types.ts";
-import { choice, count, oneOf, quoted, shown, typePhrase } from "./messages.ts";
+import { choice, oneOf, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
@@ -49,16 +50,7 @@ function explainString(walk: Walk, definition: Definition, value: string): void 
   const { minLength, maxLength, pattern, format } = definition;
   let isTooLong = false;
   if (minLength !== undefined || maxLength !== undefined) {
-    const actual = textLength(value);
-    if (minLength !== undefined && actual < minLength) {
-      const message = `Must have at least ${count(minLength, "character")}, but has ${actual}.`;
-      report(walk, "minLength", { message, expected: minLength, actual });
-    }
-    if (maxLength !== undefined && actual > maxLength) {
-      isTooLong = true;
-      const message = `Must have at most ${count(maxLength, "character")}, but has ${actual}.`;
-      report(walk, "maxLength", { message, expected: maxLength, actual });
-    }
+    isTooLong = explainCount(walk, definition, ["minLength", "maxLength"], textLength(value), "character");
   }
   // A limit of the length protects the pattern, which may take long, here as in the predicates.
   if (pattern && !isTooLong && !pattern.test(value)) {
@@ -69,19 +61,21 @@ function explainString(walk: Walk, definition: Definition, value: string): void 
   if (format) explainFormat(walk, format, value);
 }
 
-/** JSON Schema 2020-12 Validation, sections 6.2 and 7. */
+/** JSON Schema 2020-12 Validation, sections 6.2 and 7. NaN is within no limit. */
 function explainNumber(walk: Walk, definition: Definition, value: number): void {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
-  const bound = (keyword: string, phrase: string, limit: number) => reportLimit(walk, keyword, phrase, limit, value);
-  if (minimum !== undefined && value < minimum) bound("minimum", "at least", minimum);
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) {
-    bound("exclusiveMinimum", "greater than", exclusiveMinimum);
-  }
-  if (maximum !== undefined && value > maximum) bound("maximum", "at most", maximum);
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) {
-    bound("exclusiveMaximum", "less than", exclusiveMaximum);
-  }
-  if (numberFormat) explainFormat(walk, numberFormat, value);
+  const bound = (
+    keyword: "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum",
+    phrase: string,
+    isWithin: (limit: number) => boolean,
+  ): void => {
+    const limit = definition[keyword];
+    if (limit !== undefined && !isWithin(limit)) reportLimit(walk, keyword, phrase, limit, value);
+  };
+  bound("minimum", "at least", (limit) => value >= limit);
+  bound("exclusiveMinimum", "greater than", (limit) => value > limit);
+  bound("maximum", "at most", (limit) => value <= limit);
+  bound("exclusiveMaximum", "less than", (limit) => value < limit);
+  if (definition.numberFormat) explainFormat(walk, definition.numberFormat, value);
 }
 
 function reportLimit(walk: Walk, keyword: string, phrase: string, expected: number, actual: number): void {

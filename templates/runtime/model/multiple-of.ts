@@ -1,6 +1,6 @@
 /**
  * Whether a number is an integer multiple of another, as written in decimal (JSON Schema 2020-12 Validation, section
- * 6.2.1): 19.99 is a multiple of 0.01, though the quotient of the two doubles is no integer.
+ * 6.2.1): 19.99 is a multiple of 0.01, though the quotient of the two doubles is no integer. What is not finite is none.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
@@ -13,7 +13,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
     if (Math.abs(units) <= mostDigits) return units / scale === value && units % unit === 0;
     break;
   }
-  return isDecimalMultiple(value, divisor);
+  return Number.isFinite(value) && isDecimalMultiple(value, divisor);
 }
 
 /** Powers of ten up to this one are exact as doubles. */

@@ -7,7 +7,6 @@ describe("what JSON does not have", () => {
     const validators = await validatorsOf({
       Real: { type: "number" },
       Integer: { type: "integer" },
-      Bounded: { minimum: 0, multipleOf: 0.5 },
       Listed: { enum: [0, null] },
     });
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
@@ -20,6 +19,47 @@ describe("what JSON does not have", () => {
     for (const value of [1n, Symbol("a"), () => 1, undefined]) {
       expect(fitsAndIssues(validators("Real"), value)).toEqual([" type"]);
     }
+  });
+
+  // JSON.parse("1e400") is infinite.
+  test("is beyond the limits of numbers, whatever type the schema says", async () => {
+    const validators = await validatorsOf({
+      Least: { minimum: 0 },
+      Above: { exclusiveMinimum: 0 },
+      Most: { maximum: 5 },
+      Below: { exclusiveMaximum: 5 },
+      Multiple: { multipleOf: 0.01 },
+      Whole: { multipleOf: 2 },
+      Amount: { type: "number", minimum: 0 },
+      Price: { $ref: "#/components/schemas/Amount", multipleOf: 0.01 },
+      Cost: { allOf: [{ $ref: "#/components/schemas/Amount" }, { multipleOf: 0.01 }, { maximum: 100 }] },
+      Member: { type: "object", properties: { price: { multipleOf: 0.01, maximum: 100 } } },
+      Small: { format: "int32" },
+      Traced: { anyOf: [{ maximum: 5, properties: { a: true } }], unevaluatedProperties: false },
+      Refuted: { not: { maximum: 5 } },
+    });
+    const issues = (schema: string, value: unknown) => fitsAndIssues(validators(schema), value);
+    const infinite: unknown = JSON.parse("1e400");
+    const below: unknown = JSON.parse("-1e400");
+    expect(["Least", "Above", "Refuted"].flatMap((schema) => issues(schema, infinite))).toEqual([]);
+    expect(["Most", "Below"].flatMap((schema) => issues(schema, below))).toEqual([]);
+    for (const value of [infinite, below, Number.NaN]) {
+      expect(["Multiple", "Whole", "Small"].map((schema) => issues(schema, value))).toEqual([
+        [" multipleOf"],
+        [" multipleOf"],
+        [" format"],
+      ]);
+      expect(issues("Price", value)).toContain(" type");
+      expect(issues("Cost", value)).toContain(" type");
+      expect(issues("Member", { price: value })).toContain("/price multipleOf");
+    }
+    expect(issues("Most", infinite)).toEqual([" maximum"]);
+    expect(issues("Below", infinite)).toEqual([" exclusiveMaximum"]);
+    expect(issues("Least", below)).toEqual([" minimum"]);
+    expect(issues("Above", below)).toEqual([" exclusiveMinimum"]);
+    expect(issues("Traced", infinite)).toContain(" maximum");
+    expect(issues("Refuted", below)).toEqual([" not"]);
+    for (const schema of ["Least", "Above", "Most", "Below"]) expect(issues(schema, Number.NaN)).toHaveLength(1);
   });
 
   test("are holes of arrays: they are undefined, of which no type is", async () => {

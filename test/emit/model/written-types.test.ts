@@ -40,6 +40,54 @@ describe("types as a person would write them", () => {
     `);
   });
 
+  test("of what is only looked at are those before defaults", () => {
+    const asking = {
+      if: { required: ["t"], properties: { t: ref("Tag") } },
+      [conclusion]: { properties: { x: count } },
+    };
+    expectTypes({
+      Tag: { type: "object", required: ["n"], properties: { n: text, c: { ...text, default: "red" } } },
+      List: { type: "array", contains: ref("Tag"), unevaluatedItems: text },
+      Closed: { type: "object", ...asking, unevaluatedProperties: false },
+      Others: { type: "object", properties: { k: text }, ...asking, unevaluatedProperties: { type: "boolean" } },
+      Held: {
+        type: "object",
+        ...asking,
+        [conclusion]: { properties: { t: ref("Tag") } },
+        else: { properties: { t: count } },
+        unevaluatedProperties: false,
+      },
+    }).toMatchInlineSnapshot(`
+      "
+      export interface Tag {
+        n: string;
+        c: string;
+      }
+      export interface TagInput {
+        n: string;
+        c?: string;
+      }
+      export type List = (string | TagInput)[];
+      export interface Closed {
+        t?: TagInput;
+        x?: number;
+      }
+      export interface Others {
+        [name: string]: boolean | string | TagInput | number | undefined;
+        k?: string;
+        t?: TagInput | boolean;
+        x?: number | boolean;
+      }
+      export interface Held {
+        t?: Tag | number;
+      }
+      export interface HeldInput {
+        t?: TagInput | number;
+      }
+      "
+    `);
+  });
+
   test("of parts with other members keep the index signature", () => {
     const others = { unevaluatedProperties: count };
     expectTypes({

@@ -117,6 +117,36 @@ describe("defaults", () => {
     expect(withDefaults({ ...given, allOf: [asking] }, {})).toEqual(withDefaults({ ...given, ...asking }, {}));
   });
 
+  test("come from all alternatives that fit, whatever their order", () => {
+    const email: Definition = { properties: { verified: { default: false } } };
+    const phone: Definition = { properties: { country: { default: "US" } } };
+    const contacts: Definition[] = [
+      { required: ["email"], properties: { email, language: { default: "en" } } },
+      { required: ["phone"], properties: { phone, hours: { default: [9, 17] } } },
+      { required: ["fax"], properties: { fax: { default: {} }, lines: { default: 1 } } },
+    ];
+    const both = { email: { verified: false }, phone: { country: "US" }, language: "en", hours: [9, 17] };
+    for (const anyOf of [contacts, contacts.toReversed()]) {
+      expect(withDefaults({ anyOf }, { email: {}, phone: {} })).toEqual(both);
+      expect(withDefaults({ properties: { a: { anyOf } } }, { a: { email: {} } })).toEqual({
+        a: { email: { verified: false }, language: "en" },
+      });
+    }
+  });
+
+  test("of an alternative are none where a value would not fit it and those before any more", () => {
+    const closed = (name: string): Definition => ({
+      properties: { x: true, [name]: { default: 1 } },
+      additionalProperties: false,
+    });
+    expect(withDefaults({ anyOf: [closed("a"), closed("b")] }, { x: 1 })).toEqual({ x: 1, a: 1 });
+    expect(withDefaults({ anyOf: [closed("b"), closed("a")] }, { x: 1 })).toEqual({ x: 1, b: 1 });
+    const small: Definition = { properties: { n: { maximum: 5, default: 5 }, m: { default: 1 } } };
+    const large: Definition = { properties: { n: { default: 9 } } };
+    expect(withDefaults({ anyOf: [large, small] }, {})).toEqual({ n: 9 });
+    expect(withDefaults({ anyOf: [small, large] }, {})).toEqual({ n: 5, m: 1 });
+  });
+
   test("reach members and items that nothing else describes", () => {
     const page: Definition = { properties: { size: { default: 20 } } };
     const members: Definition = {
@@ -177,7 +207,7 @@ describe("members that the direction ignores", () => {
   test("are left out wherever one of the alternatives that fit says so", () => {
     const page: Definition = { properties: { size: { default: 20 } } };
     const union: Definition = { anyOf: [page, user, { properties: { size: { default: 5 }, key: ignored } }] };
-    expect(withDefaults(union, { id: 1, key: 2 })).toEqual({ size: 20 });
+    expect(withDefaults(union, { id: 1, key: 2 })).toEqual({ size: 20, role: "guest" });
     expect(withoutIgnored(union, { id: 1, key: 2, name: "Ann" })).toEqual({ name: "Ann" });
   });
 

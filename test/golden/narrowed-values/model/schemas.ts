@@ -113,3 +113,32 @@ export interface TracedOption3 {
   /** @minLength 1 */
   b: "a" | "b";
 }
+
+/**
+ * A trace within others.
+ *
+ * `#/components/schemas/Card`
+ */
+export type Card = (CardOption1 | CardOption2) & { kind?: string };
+
+export interface CardOption1 {
+  number: string;
+}
+
+export interface CardOption2 {
+  token: string;
+}
+
+/** `#/components/schemas/Payment` */
+export type Payment = Card | PaymentOption2;
+
+export interface PaymentOption2 {
+  iban: string;
+}
+
+/**
+ * `#/components/schemas/Rule`
+ *
+ * @unevaluatedProperties boolean
+ */
+export type Rule = unknown;

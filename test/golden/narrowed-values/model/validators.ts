@@ -4,6 +4,9 @@
  */
 import {
   schemaOfBoth,
+  schemaOfCard,
+  schemaOfCardOption1,
+  schemaOfCardOption2,
   schemaOfChoice,
   schemaOfCold,
   schemaOfColour,
@@ -15,9 +18,12 @@ import {
   schemaOfNoList,
   schemaOfNothing,
   schemaOfPairs,
+  schemaOfPayment,
+  schemaOfPaymentOption2,
   schemaOfPlace,
   schemaOfPlaces,
   schemaOfPrimes,
+  schemaOfRule,
   schemaOfSize,
   schemaOfTraced,
   schemaOfTracedOption2,
@@ -30,6 +36,7 @@ import {
   type CheckResult,
   everyMember,
   hasOnly,
+  isBoolean,
   isEqual,
   isInteger,
   isNoLongerThan,
@@ -42,6 +49,9 @@ import {
 } from "./runtime/index.ts";
 import type {
   Both,
+  Card,
+  CardOption1,
+  CardOption2,
   Choice,
   Cold,
   Colour,
@@ -53,9 +63,12 @@ import type {
   NoList,
   Nothing,
   Pairs,
+  Payment,
+  PaymentOption2,
   Place,
   Places,
   Primes,
+  Rule,
   Size,
   Traced,
   TracedOption2,
@@ -549,4 +562,205 @@ export function checkTracedOption3(value: unknown, options?: CheckOptions): Chec
  */
 export function parseTracedOption3(value: unknown, options?: CheckOptions): TracedOption3 {
   return parse("TracedOption3", isTracedOption3, schemaOfTracedOption3, value, options);
+}
+
+/** Whether a value fits Card. */
+export function isCard(value: unknown): value is Card {
+  return isEvaluatedCard(value);
+}
+
+function isEvaluatedCard(value: unknown): boolean {
+  const option1 = isCardOption1(value);
+  const option2 = isCardOption2(value);
+  return (
+    isObject(value) &&
+    (value.kind === undefined || typeof value.kind === "string") &&
+    (option1 || option2) &&
+    everyMember(
+      value,
+      (name) =>
+        name === "kind" || (name === "number" && option1) || (name === "token" && option2),
+    )
+  );
+}
+
+/** The value as Card, or everything that is wrong with it. */
+export function checkCard(value: unknown, options?: CheckOptions): CheckResult<Card> {
+  return check(isCard, schemaOfCard, value, options);
+}
+
+/**
+ * The value as Card.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCard(value: unknown, options?: CheckOptions): Card {
+  return parse("Card", isCard, schemaOfCard, value, options);
+}
+
+/** Whether a value fits CardOption1. */
+export function isCardOption1(value: unknown): value is CardOption1 {
+  return (
+    isObject(value) &&
+    typeof value.number === "string"
+  );
+}
+
+/** The value as CardOption1, or everything that is wrong with it. */
+export function checkCardOption1(value: unknown, options?: CheckOptions): CheckResult<CardOption1> {
+  return check(isCardOption1, schemaOfCardOption1, value, options);
+}
+
+/**
+ * The value as CardOption1.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCardOption1(value: unknown, options?: CheckOptions): CardOption1 {
+  return parse("CardOption1", isCardOption1, schemaOfCardOption1, value, options);
+}
+
+/** Whether a value fits CardOption2. */
+export function isCardOption2(value: unknown): value is CardOption2 {
+  return (
+    isObject(value) &&
+    typeof value.token === "string"
+  );
+}
+
+/** The value as CardOption2, or everything that is wrong with it. */
+export function checkCardOption2(value: unknown, options?: CheckOptions): CheckResult<CardOption2> {
+  return check(isCardOption2, schemaOfCardOption2, value, options);
+}
+
+/**
+ * The value as CardOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCardOption2(value: unknown, options?: CheckOptions): CardOption2 {
+  return parse("CardOption2", isCardOption2, schemaOfCardOption2, value, options);
+}
+
+/** Whether a value fits Payment. */
+export function isPayment(value: unknown): value is Payment {
+  return isEvaluatedPayment(value);
+}
+
+function isPaymentOption1Itself(value: unknown): boolean {
+  return isObject(value) && (value.kind === undefined || typeof value.kind === "string");
+}
+
+function isEvaluatedPayment(value: unknown): boolean {
+  const option1Option1 = isCardOption1(value);
+  const option1Option2 = isCardOption2(value);
+  const option1 =
+    isPaymentOption1Itself(value) &&
+    (option1Option1 || option1Option2) &&
+    (!isObject(value) ||
+      everyMember(
+        value,
+        (name) =>
+          name === "kind" || (name === "number" && option1Option1) || (name === "token" && option1Option2),
+      ));
+  const option2 = isPaymentOption2(value);
+  return (
+    isObject(value) &&
+    (option1 || option2) &&
+    everyMember(value, (name) => option1 || (name === "iban" && option2))
+  );
+}
+
+/** The value as Payment, or everything that is wrong with it. */
+export function checkPayment(value: unknown, options?: CheckOptions): CheckResult<Payment> {
+  return check(isPayment, schemaOfPayment, value, options);
+}
+
+/**
+ * The value as Payment.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePayment(value: unknown, options?: CheckOptions): Payment {
+  return parse("Payment", isPayment, schemaOfPayment, value, options);
+}
+
+/** Whether a value fits PaymentOption2. */
+export function isPaymentOption2(value: unknown): value is PaymentOption2 {
+  return (
+    isObject(value) &&
+    typeof value.iban === "string"
+  );
+}
+
+/** The value as PaymentOption2, or everything that is wrong with it. */
+export function checkPaymentOption2(value: unknown, options?: CheckOptions): CheckResult<PaymentOption2> {
+  return check(isPaymentOption2, schemaOfPaymentOption2, value, options);
+}
+
+/**
+ * The value as PaymentOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePaymentOption2(value: unknown, options?: CheckOptions): PaymentOption2 {
+  return parse("PaymentOption2", isPaymentOption2, schemaOfPaymentOption2, value, options);
+}
+
+/** Whether a value fits Rule. */
+export function isRule(value: unknown): value is Rule {
+  return isEvaluatedRule(value);
+}
+
+function isRuleIfItself(value: unknown): boolean {
+  return isObject(value) && (value.b === undefined || isInteger(value.b));
+}
+
+function isRuleIfOption1(value: unknown): boolean {
+  return !isObject(value) || typeof value.x === "string";
+}
+
+function isRuleIfOption2(value: unknown): boolean {
+  return !isObject(value) || value.y !== undefined;
+}
+
+function isRuleThen(value: unknown): boolean {
+  return !isObject(value) || value.c === undefined || typeof value.c === "string";
+}
+
+function isEvaluatedRule(value: unknown): boolean {
+  const ifOption1 = isRuleIfOption1(value);
+  const ifOption2 = isRuleIfOption2(value);
+  const condition =
+    isRuleIfItself(value) &&
+    (ifOption1 || ifOption2) &&
+    (!isObject(value) ||
+      everyMember(
+        value,
+        (name) =>
+          name === "b" || (name === "x" && ifOption1) || (name === "y" && ifOption2),
+      ));
+  return (
+    (!condition || isRuleThen(value)) &&
+    (!isObject(value) ||
+      everyMember(
+        value,
+        (name, member) =>
+          condition || (name === "c" && condition) || isBoolean(member),
+      ))
+  );
+}
+
+/** The value as Rule, or everything that is wrong with it. */
+export function checkRule(value: unknown, options?: CheckOptions): CheckResult<Rule> {
+  return check(isRule, schemaOfRule, value, options);
+}
+
+/**
+ * The value as Rule.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRule(value: unknown, options?: CheckOptions): Rule {
+  return parse("Rule", isRule, schemaOfRule, value, options);
 }
