@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
+import { createServer as createHttpServer, get } from "node:http";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { Interceptor } from "../../../templates/runtime/server/serve-options.ts";
-import { doors, open, pause, streaming } from "./streaming-api.ts";
+import { doors, listen, open, pause, streaming } from "./streaming-api.ts";
 
 const waited: Interceptor<undefined> = (next) => async (request, context) => {
   const response = await next(request, context);
@@ -113,6 +114,28 @@ describe.each(doors)("through %s, a failure", (door) => {
       await pause(60);
       expect(errors).toEqual([]);
     }
+  });
+
+  test("is none where an answer of somebody else's that is passed on ends with the client", async () => {
+    const closed = Promise.withResolvers<void>();
+    const port = await listen(
+      createHttpServer((_incoming, outgoing) => {
+        const timer = setInterval(() => outgoing.write("more"), 2);
+        outgoing.on("close", () => {
+          clearInterval(timer);
+          closed.resolve();
+        });
+      }),
+    );
+    const upstream = () => new Promise((resolve) => get({ port, host: "127.0.0.1" }, resolve));
+    const { ask, errors } = await asking(async () => ({ status: 200, body: await upstream() }));
+    const asked = ask("GET");
+    await asked.begun;
+    asked.leave();
+    await closed.promise;
+    expect(await ask("HEAD").status).toBe(200);
+    await pause(30);
+    expect(errors).toEqual([]);
   });
 
   test("of a chunk that is no octets is told, and ends the source", async () => {

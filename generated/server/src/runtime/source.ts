@@ -73,8 +73,11 @@ export class Source<Item> {
 /** Whether an error says no more than that something was ended, which is no news to who ended it. */
 export function isAbortion(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.name === "AbortError" || ("code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE");
+  return abortions.has(error.name) || ("code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE");
 }
+
+/** The platform's, and those of axios and got. */
+const abortions: ReadonlySet<string> = new Set(["AbortError", "CanceledError", "CancelError"]);
 
 interface Destroyable {
   destroy(): unknown;
