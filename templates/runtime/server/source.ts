@@ -13,14 +13,23 @@ export class Source<Item> {
   #isOver = false;
   #isTold = false;
 
-  /** Nothing is taken from what is given before it is asked for. */
+  /**
+   * Nothing is taken from what is given before it is asked for.
+   * @throws TypeError if it can be read once, and was given before
+   */
   constructor(given: Iterable<Item> | AsyncIterable<Item>, report: (error: unknown) => void) {
     this.#given = given;
     this.#report = report;
+    // The second response would get what the first has left: nothing, or each of them a part.
+    if (readOnce.has(given))
+      throw new TypeError("the body of a response is a stream that another response had already");
+    const isStream = isNodeStream(given);
     // A stream of Node.js emits what it fails with, read or not, and ends the process where nobody listens; its iterator
     // listens no sooner than it is begun.
-    if (isNodeStream(given)) given.on("error", (error) => this.#hear(error));
+    if (isStream) given.on("error", (error) => this.#hear(error));
     this.#items = Symbol.asyncIterator in given ? given[Symbol.asyncIterator]() : given[Symbol.iterator]();
+    const items: object = this.#items;
+    if (isStream || items === given) readOnce.add(given);
   }
 
   /** Rejects with what the source fails with. */
@@ -69,6 +78,9 @@ export class Source<Item> {
     this.#report(error);
   }
 }
+
+/** Streams of Node.js, generators and other iterators that were given. */
+const readOnce = new WeakSet<object>();
 
 /** Whether an error says no more than that something was ended, which is no news to who ended it. */
 export function isAbortion(error: unknown): boolean {

@@ -10,7 +10,7 @@ export interface Tracked {
 
 type Make = (isEndless: boolean) => Tracked;
 
-export function iterator(isEndless: boolean): Tracked {
+function iterator(isEndless: boolean): Tracked {
   let given = 0;
   const tracked = {
     ends: 0,
@@ -31,7 +31,7 @@ export function iterator(isEndless: boolean): Tracked {
   return tracked;
 }
 
-export function nodeStream(isEndless: boolean): Tracked {
+function nodeStream(isEndless: boolean): Tracked {
   let given = 0;
   const body = new Readable({
     async read() {
