@@ -234,8 +234,15 @@ const framing = new Set([
   "upgrade",
 ]);
 
-/** Headers that `fetch` sends by itself where the caller has none (WHATWG Fetch section 4.6). */
-const ofFetch = new Set(["accept-encoding", "accept-language", "sec-fetch-mode", "user-agent"]);
+/** Headers that `fetch` sends by itself where the caller has none, some beside a condition (WHATWG Fetch section 4.6). */
+const ofFetch = new Set([
+  "accept-encoding",
+  "accept-language",
+  "cache-control",
+  "pragma",
+  "sec-fetch-mode",
+  "user-agent",
+]);
 
 export function isOfFetch(header: string): boolean {
   return ofFetch.has(header.toLowerCase());

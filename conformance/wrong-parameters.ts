@@ -31,7 +31,10 @@ export function* wrongParameters(
   }
   if (!schema) return;
   const site = siteOf(endpoint, parameter);
+  // An empty text that fits no value counts as not sent there.
+  const mayBeEmpty = place === "query" && declared.allowEmptyValue && !declared.required;
   const isWrong = (value: JsonValue) => {
+    if (value === "" && mayBeEmpty) return false;
     const isUnreadable =
       layout.kind === "scalar" && !layout.types.includes("json") && isNoValue(layout.types, value, site);
     const read = [value, ...readingsOf(layout, value)];

@@ -2,6 +2,7 @@ import { reportBroken } from "./broken-reference.ts";
 import type { CrawlResult, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
 import type { DocumentSet } from "./document-set.ts";
+import { typeAt } from "./former-items.ts";
 import {
   isJsonObject,
   isMutableArray,
@@ -154,10 +155,10 @@ class Crawl implements CrawlResult {
     edition: Edition,
   ): void {
     const name = type.of;
-    const objectType = objectTypes(edition)[name];
+    const patterned = objectTypes(edition)[name]?.patterned;
     const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
-    if (!mayRefer && objectType?.patterned && refersAsMap(node, objectType.patterned.type, edition)) {
-      this.#maps.push({ node, type, of: objectType.patterned.type, edition });
+    if (!mayRefer && patterned && refersAsMap(node, patterned.type, edition)) {
+      this.#maps.push({ node, type, of: patterned.type, edition });
       return;
     }
     const seen = this.#seen.get(value);
@@ -175,15 +176,16 @@ class Crawl implements CrawlResult {
       const alone = name === "schema" ? edition === "2.0" || edition === "3.0" : name !== "pathItem";
       if (alone) return;
     }
+    const objectType = typeAt(node, name, edition, this.#documents.resources);
     if (!objectType) return;
     this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
       const field = fieldOf(objectType, key);
       if (field) this.#visitField(item, field, objectType, edition);
-      else if (objectType.patterned && !isExtension(key, objectType)) {
-        const { keys, type: itemType } = objectType.patterned;
-        const found = keys && !keys.test(key) ? this.#meantMember(node, item, objectType.patterned) : item;
+      else if (patterned && !isExtension(key, objectType)) {
+        const { keys, type: itemType } = patterned;
+        const found = keys && !keys.test(key) ? this.#meantMember(node, item, patterned) : item;
         if (found) this.#visit(found, itemType, edition);
       }
     }

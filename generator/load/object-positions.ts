@@ -1,8 +1,8 @@
 import type { DocumentNode } from "./document-node.ts";
 import { isJsonObject, type JsonObject, type JsonValue, member } from "./json.ts";
-import { type ObjectName, object, type ValueType } from "./objects/object-type.ts";
+import { type ObjectName, object, since31, type ValueType } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
-import { typeNames } from "./objects/schema-object.ts";
+import { formerSchemaObject, typeNames } from "./objects/schema-object.ts";
 import { fieldOf, isExtension } from "./structure-check.ts";
 import { hasType } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
@@ -53,7 +53,9 @@ function collect(
     if (names?.has(type.of)) return;
     seen.set(value, (names ?? new Set()).add(type.of));
     found.push({ node, value, name: type.of });
-    const objectType = objectTypes(edition)[type.of];
+    // Whether `items` may be a list is asked where schemas are checked: what is in a list has its names in any case.
+    const objectType =
+      type.of === "schema" && since31.includes(edition) ? formerSchemaObject : objectTypes(edition)[type.of];
     for (const [key, item] of objectType ? node.entries() : []) {
       const inner = objectType && (fieldOf(objectType, key)?.type ?? objectType.patterned?.type);
       if (inner) collect(item, inner, edition, found, seen);

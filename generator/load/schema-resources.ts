@@ -104,11 +104,15 @@ export class SchemaResources {
     }
   }
 
+  /** The URI of the meta-schema of a schema: of its resource, or else of all the schemas of the run's document. */
+  dialectOf(node: DocumentNode): string | undefined {
+    const stated = this.rootOf(node).string("$schema") ?? member(this.#entry.value, "jsonSchemaDialect");
+    return typeof stated === "string" ? stated : undefined;
+  }
+
   /** Whether the `$id` of a schema is no keyword that its draft ignores. */
   #counts(node: DocumentNode): boolean {
-    const stated = this.rootOf(node).string("$schema") ?? member(this.#entry.value, "jsonSchemaDialect");
-    const dialect = typeof stated === "string" ? stated : undefined;
-    return namesItself(node.value) || !isReferenceAlone(node.value, dialect);
+    return namesItself(node.value) || !isReferenceAlone(node.value, this.dialectOf(node));
   }
 
   #enterId(node: DocumentNode, id: string): void {

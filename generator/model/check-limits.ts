@@ -5,6 +5,7 @@
 import { certainLayers, certainParts } from "./certain-parts.ts";
 import { membersInPlace } from "./closed-layers.ts";
 import { type Contradiction, isComposedBefore, placeOf } from "./contradiction.ts";
+import { listsItems } from "./lists-items.ts";
 import type { Schema } from "./schema.ts";
 
 /** The keywords that are a least and a most, and whether both may be the same. */
@@ -54,11 +55,12 @@ function tooFewItems(schema: Schema, layers: readonly Schema[]): readonly Contra
   const most = tightest(layers, itemsOfTuple, Math.min);
   if (!least || !most || least.limit <= most.limit || isComposedBefore(schema, least.layer, most.layer)) return [];
   const left = `${most.limit} item${most.limit === 1 ? "" : "s"}`;
+  const closing = listsItems(most.layer.node) ? "additionalItems" : "items";
   return [
     {
-      message: `\`minItems\`, which is ${least.limit}, is above the ${left} that \`items: false\` leaves: no array fits`,
+      message: `\`minItems\`, which is ${least.limit}, is above the ${left} that \`${closing}: false\` leaves: no array fits`,
       location: placeOf("minItems", least.layer),
-      related: { message: "what forbids more", location: placeOf("items", most.layer) },
+      related: { message: "what forbids more", location: placeOf(closing, most.layer) },
     },
   ];
 }

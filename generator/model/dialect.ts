@@ -7,10 +7,15 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension, report } from "./context.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
-/** Why a keyword does not count: the end of a sentence for the ledger. Undefined if it does. */
-type Dialect = (keyword: string) => string | undefined;
+/** What the dialect of a schema makes of keywords. */
+export interface Dialect {
+  /** Why a keyword does not count: the end of a sentence for the ledger. Undefined if it does. */
+  ignores(keyword: string): string | undefined;
+  /** The URI of the draft, if it is one before 2020-12: it has keywords of its own, and lacks later ones. */
+  readonly formerDraft?: string;
+}
 
-const everything: Dialect = () => undefined;
+const everything: Dialect = { ignores: () => undefined };
 
 /** The keywords of each vocabulary of draft 2020-12, without those that always count. */
 const vocabularies: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -46,6 +51,10 @@ const laterKeywords: readonly { readonly draft: RegExp; readonly keywords: Reado
   },
 ];
 
+/** What a schema is read by where nothing is said: JSON Schema 2020-12, with OpenAPI's keywords or without. */
+const presentDialect =
+  /^https:\/\/(?:json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.\d\/dialect\/.*)$/;
+
 /** What may stand beside a `$ref` that stands alone all the same: it is about the document and no value. */
 const besideReference = words("$ref $schema $comment $defs definitions");
 
@@ -79,6 +88,14 @@ export class Dialects {
     return node.entries().filter(([key]) => !counts(key) && !isExtension(key));
   }
 
+  /** Whether a schema that is no resource of its own, so that its `$schema` does not count, is meant in another dialect. */
+  isMeantOtherwise(node: SpecNode): boolean {
+    const stated = node.string("$schema");
+    if (stated === undefined) return false;
+    const uri = this.#uri(node);
+    return uri === undefined ? !presentDialect.test(stated) : stated.replace(/#$/, "") !== uri.replace(/#$/, "");
+  }
+
   #uri(node: SpecNode): string | undefined {
     return node.resource().string("$schema") ?? this.#document.string("jsonSchemaDialect");
   }
@@ -102,12 +119,14 @@ export class Dialects {
       }
     }
     const off = Object.entries(vocabularies).filter(([name]) => !on.has(name));
-    return (keyword) => (off.some(([, keywords]) => keywords.has(keyword)) ? "turned off by $vocabulary" : undefined);
+    const isOff = (keyword: string) => off.some(([, keywords]) => keywords.has(keyword));
+    return { ignores: (keyword) => (isOff(keyword) ? "turned off by $vocabulary" : undefined) };
   }
 }
 
 function earlierDraft(uri: string): Dialect | undefined {
   const later = laterKeywords.filter(({ draft }) => draft.test(uri));
   if (later.length === 0) return undefined;
-  return (keyword) => (later.some(({ keywords }) => keywords.has(keyword)) ? `no keyword of ${uri}` : undefined);
+  const isLater = (keyword: string) => later.some(({ keywords }) => keywords.has(keyword));
+  return { formerDraft: uri, ignores: (keyword) => (isLater(keyword) ? `no keyword of ${uri}` : undefined) };
 }

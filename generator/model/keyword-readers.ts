@@ -69,7 +69,6 @@ export function literal(field: "const" | "default"): Reader {
 export function schema(
   field:
     | "contentSchema"
-    | "items"
     | "contains"
     | "unevaluatedItems"
     | "additionalProperties"
@@ -86,6 +85,17 @@ export function schema(
   return (node, schema, graph) => {
     schema[field] = graph.child(schema, node, position);
   };
+}
+
+/** The schema of items; before draft 2020-12 a list of schemas, too, for the first ones (2019-09 Core, section 9.3.1.1). */
+export function items(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  if (Array.isArray(node.value)) prefixItems(node, schema, graph);
+  else additionalItems(node, schema, graph);
+}
+
+/** The schema of items that follow those of a list in `items`, which is `items` since draft 2020-12. */
+export function additionalItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.items = graph.child(schema, node, { kind: "value", piece: { suffix: "Item" } });
 }
 
 export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {

@@ -8,7 +8,8 @@ import { typesOf } from "./keyword-kinds.ts";
  * for: `minimum` of a string.
  */
 export function typeWithout(keyword: string, schema: SpecNode): string | undefined {
-  const types = keyword === "format" ? typesOfFormat(schema.string("format")) : typesOf(keyword);
+  const types =
+    keyword === "format" ? typesOfFormat(schema.string("format")) : typesOf(laterNames.get(keyword) ?? keyword);
   // Most keywords are for all values.
   if (!types) return undefined;
   const type = schema.get("type");
@@ -16,6 +17,12 @@ export function typeWithout(keyword: string, schema: SpecNode): string | undefin
   if (!own || own.length === 0 || own.some((one) => types.includes(withoutInteger(one)))) return undefined;
   return own.join(" or ");
 }
+
+/** Keywords of former drafts, by what says of the same values now what they say. */
+const laterNames: ReadonlyMap<string, string> = new Map([
+  ["additionalItems", "items"],
+  ["dependencies", "dependentSchemas"],
+]);
 
 function typesOfFormat(format: string | undefined): readonly string[] | undefined {
   const type = formatTest(format)?.type;

@@ -197,6 +197,7 @@ export function ledgerOfTypes(ledger: readonly LedgerEntry[]): readonly LedgerEn
 const inTypes: ReadonlySet<string> = new Set([
   ...["$ref", "$dynamicRef", "$defs", "definitions", "type", "enum", "const", "default", "readOnly", "writeOnly"],
   ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "prefixItems", "items"],
+  "additionalItems",
   ...["allOf", "anyOf", "oneOf", "discriminator", "if", "then", "else"],
 ]);
 

@@ -35,7 +35,7 @@ const describing: Readonly<Record<Closing, ReadonlySet<string>>> = {
     ...inPlace,
     ...["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"],
   ]),
-  unevaluatedItems: new Set([...inPlace, "prefixItems", "items", "contains", "unevaluatedItems"]),
+  unevaluatedItems: new Set([...inPlace, "prefixItems", "items", "additionalItems", "contains", "unevaluatedItems"]),
 };
 
 const closings = ["unevaluatedProperties", "unevaluatedItems"] as const;
@@ -50,7 +50,7 @@ const leftFor: ReadonlyMap<string, "additionalProperties" | "items"> = new Map([
 /** The keywords without which it may be open of what type a value is. */
 const typing: ReadonlySet<string> = new Set([
   ...["type", "enum", "const", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"],
-  ...["properties", "additionalProperties", "items", "prefixItems"],
+  ...["properties", "additionalProperties", "items", "prefixItems", "additionalItems"],
 ]);
 
 type Forgettable = "not" | "if" | "then" | "else" | "maxContains" | "additionalProperties" | "items" | Closing;

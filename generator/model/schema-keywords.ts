@@ -5,9 +5,16 @@ import { enterBesideReference } from "./beside-reference.ts";
 import { isExtension } from "./context.ts";
 import { dependencies, dependentRequired, dependentSchemas } from "./dependency-readers.ts";
 import { readDiscriminator } from "./discriminator.ts";
-import { formatTest } from "./formats.ts";
+import {
+  enterAlone,
+  enterIgnored,
+  enterNestedDialect,
+  enterWithoutEffect,
+  missingCompanion,
+} from "./ignored-keywords.ts";
 import { dependsOnPlace } from "./keyword-effects.ts";
 import {
+  additionalItems,
   allOf,
   anchor,
   dynamicAnchor,
@@ -18,6 +25,7 @@ import {
   externalDocs,
   flag,
   identifier,
+  items,
   literal,
   number,
   prefixItems,
@@ -85,7 +93,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     contentSchema: { policy: "documentation", read: schema("contentSchema", { suffix: "Content" }) },
 
     prefixItems: { policy: "enforced", read: prefixItems },
-    items: { policy: "enforced", read: schema("items", { suffix: "Item" }) },
+    items: { policy: "enforced", read: items },
     contains: { policy: "enforced", read: schema("contains", { suffix: "Contains" }, "condition") },
     minContains: { policy: "enforced", read: number("minContains") },
     maxContains: { policy: "enforced", read: number("maxContains") },
@@ -129,13 +137,9 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
   } satisfies Record<string, Keyword>),
 );
 
-/** Keywords that the specification ignores where another one is not there to be added to (Core, section 10; Validation, sections 6.4 and 8.5). */
-const companions: ReadonlyMap<string, string> = new Map([
-  ["then", "if"],
-  ["else", "if"],
-  ["minContains", "contains"],
-  ["maxContains", "contains"],
-  ["contentSchema", "contentMediaType"],
+/** Keywords of drafts before 2020-12 alone. */
+const formerKeywords: ReadonlyMap<string, Keyword> = new Map([
+  ["additionalItems", { policy: "enforced", read: additionalItems }],
 ]);
 
 /** Keywords with a number, or with a value that may be or hold one. */
@@ -157,23 +161,27 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     // Of what is no schema at all it is not known what it was to say, as of one that a `$ref` does not lead to.
     if (missing) graph.enterLeftOut(missing === "schema" ? "$ref" : keyword, schema);
   }
-  const reasonToIgnore = graph.dialects.of(node, graph);
+  const dialect = graph.dialects.of(node, graph);
   const beside = enterBesideReference(node, graph);
   for (const [key, value] of node.entries()) {
     if (isExtension(key) || beside.has(key)) continue;
-    const reason = reasonToIgnore(key);
-    if (reason !== undefined) {
-      graph.ledger.enter(`${key} (${reason})`, "documentation", value);
-      continue;
-    }
-    const companion = companions.get(key);
-    if (companion !== undefined && !node.get(companion)) {
-      enterAlone(key, companion, value, graph);
-      continue;
-    }
-    const keyword = keywords.get(key);
+    const keyword = keywords.get(key) ?? (dialect.formerDraft === undefined ? undefined : formerKeywords.get(key));
     if (!keyword) {
       reportUnknown(key, value, graph);
+      continue;
+    }
+    const reason = dialect.ignores(key);
+    if (reason !== undefined) {
+      enterIgnored(key, reason, keyword.policy, value, dialect, graph);
+      continue;
+    }
+    if (key === "$schema" && node.resource().id !== node.id) {
+      enterNestedDialect(value, graph.dialects.isMeantOtherwise(node), graph);
+      continue;
+    }
+    const companion = missingCompanion(key, node);
+    if (companion !== undefined) {
+      enterAlone(key, companion, value, graph);
       continue;
     }
     if (numeric.has(key)) warnOfLostDigits(value, graph);
@@ -245,34 +253,6 @@ export function enterFormer(node: SpecNode, ledger: Ledger): void {
     if (reason === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
     else ledger.enter(`${keyword} (${reason.replaceAll("`", "")})`, "documentation", node);
   }
-}
-
-/** A keyword without the one that it adds to: nothing looks at it, nor at what is inside of it. */
-function enterAlone(key: string, companion: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
-  ledger.enter(`${key} (ignored without ${companion})`, "documentation", value);
-  diagnostics.warning("ignored-keyword", `\`${key}\` is ignored without \`${companion}\``, {
-    location: value.location("key"),
-  });
-}
-
-/** A keyword for values that the schema's own `type` does not allow. What is inside of it is read: references may lead there. */
-function enterWithoutEffect(key: string, type: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
-  const subject = key === "format" ? `format ${value.value}` : key;
-  ledger.enter(`${subject} (ignored with another type)`, "documentation", value);
-  if (isCustomary(key, value)) return;
-  diagnostics.warning("ignored-keyword", `\`${key}\` says nothing of a value of type ${type}`, {
-    location: value.location("key"),
-  });
-}
-
-/**
- * What is written beside other types on purpose, or by generators: `uniqueItems` beside every type (Kubernetes has it a
- * thousand times), and `format: int64` beside `type: string`, which says what the text holds.
- */
-function isCustomary(key: string, { value }: SpecNode): boolean {
-  return (
-    key === "uniqueItems" || (key === "format" && typeof value === "string" && formatTest(value)?.type === "number")
-  );
 }
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {

@@ -239,3 +239,38 @@ describe("$vocabulary", () => {
     expect(printed).toEqual([]);
   });
 });
+
+describe("`$schema` in a schema that is no resource of its own", () => {
+  const within = ($schema: string, dialect = "") =>
+    buildText(
+      minimal(`${dialect}components:
+  schemas:
+    A: { $schema: "${$schema}", type: array, prefixItems: [{ type: string }] }
+`),
+    );
+
+  test("does not count, which is told where it means another dialect", async () => {
+    const { api, printed } = await within("http://json-schema.org/draft-07/schema#");
+    expect(schemaNamed(api, "A").prefixItems).toHaveLength(1);
+    expect(printed).toEqual([
+      "warning ignored-keyword /components/schemas/A/$schema: `$schema` is ignored without `$id`, within another schema or document",
+    ]);
+    expect(api.ledger).toContainEqual({
+      subject: "$schema (ignored without $id)",
+      treatment: "documentation",
+      count: 1,
+    });
+  });
+
+  test.each([
+    ["https://json-schema.org/draft/2020-12/schema", ""],
+    ["https://spec.openapis.org/oas/3.1/dialect/base", ""],
+    [
+      "https://json-schema.org/draft/2020-12/schema#",
+      "jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema\n",
+    ],
+  ])("is words alone where it says what counts anyway: %s", async (uri, dialect) => {
+    const { printed } = await within(uri, dialect);
+    expect(printed).toEqual([]);
+  });
+});

@@ -189,6 +189,25 @@ components:
       responses: { "204": { description: "" } }
   /kinds/global/known: { get: { operationId: known, responses: { "204": { description: "" } } } }
 `,
+  "members that only some alternatives of a multipart body declare, and one that is called as a method of it": `
+  /settings:
+    post:
+      operationId: settings
+      parameters:
+        - { name: profile, in: query, allowEmptyValue: true, schema: { type: string, format: uuid } }
+        - { name: If-Modified-Since, in: header, required: true, schema: { type: string } }
+        - { name: Cache-Control, in: header, schema: { type: string } }
+      requestBody:
+        required: true
+        content:
+          application/json: { schema: { type: object, properties: { collect: { type: boolean, default: true } } } }
+          multipart/form-data:
+            schema:
+              anyOf:
+                - { type: object, properties: { limits: { type: object }, sizes: { type: array, items: { type: integer } } } }
+                - { type: object, required: [kind], properties: { kind: { type: string } } }
+      responses: { "204": { description: "" } }
+`,
   "lists of objects in forms, whose null is left out": `
   /form:
     post:

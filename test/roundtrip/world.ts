@@ -65,6 +65,8 @@ export class World {
     this.#server = api.createServer({ ...options, validateResponses: true });
     this.#unchecked = api.createServer(options);
     this.#http = createServer((incoming, outgoing) => this.#current.node(incoming, outgoing));
+    // What is drawn between two requests may take long, and no client sees in time that a connection is being closed.
+    this.#http.keepAliveTimeout = 0;
     const template = api.api.servers[0]?.basePaths[0]?.template ?? "";
     this.base = template.replaceAll(/\{[^}]*\}/g, "drawn").replace(/\/$/, "");
   }
@@ -190,7 +192,7 @@ interface Multipart {
 }
 
 function isMultipart(body: unknown): body is Multipart {
-  return typeof body === "object" && body !== null && "collect" in body;
+  return typeof body === "object" && body !== null && "collect" in body && typeof body.collect === "function";
 }
 
 async function readCollected(body: Multipart): Promise<object> {

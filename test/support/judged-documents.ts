@@ -14,6 +14,7 @@ import {
   pointerTokens,
 } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
+import { jsonTypeOf } from "../../generator/model/allowed-types.ts";
 import type { Access, Schema } from "../../generator/model/schema.ts";
 import { clarified } from "./ajv-deviations.ts";
 import { conjuncts, decide } from "./judged-discriminators.ts";
@@ -41,9 +42,7 @@ export function judgedFiles(
   const all = reachable(schemas);
   const files = new Map([[root.file, deepCopy(root.value)]]);
   const nodes = new Map<string, SpecNode>();
-  const loosened = new Set<string>();
-  for (const { node, oneOf, anyOf, discriminator } of all) {
-    if (!oneOf && anyOf && !discriminator && !node.get("anyOf")) loosened.add(node.id);
+  for (const { node } of all) {
     nodes.set(node.id, node);
     const resource = node.resource();
     if (resource.pointer === "" && !files.has(resource.file)) files.set(resource.file, deepCopy(resource.value));
@@ -53,11 +52,6 @@ export function judgedFiles(
     const place = copies.at(node);
     if (!place) continue;
     // Keywords of OpenAPI alone. The loader has made a type of `nullable`, and ajv minds it everywhere.
-    // What a lenient run has said that it reads as `anyOf`.
-    if (place.oneOf && loosened.has(node.id)) {
-      place.anyOf = place.oneOf;
-      delete place.oneOf;
-    }
     delete place.nullable;
     delete place.discriminator;
     // Values of which ajv would take an `$id` for that of a schema.
@@ -66,8 +60,23 @@ export function judgedFiles(
     hide(place, node, access === "write" ? "readOnly" : "writeOnly");
     Object.assign(place, clarified(place));
   }
+  // All places are looked for before any has another name.
+  const places = [...all].map((schema) => ({ schema, place: copies.at(schema.node) }));
+  for (const { schema, place } of places) if (place) loosen(place, schema);
   if (discriminator === "decides") decide(all, copies);
   return files;
+}
+
+/** What a lenient run has said that it does not read to the letter: values of another type, and what rests on them. */
+function loosen(place: MutableJsonObject, { types, enum: values, oneOf, anyOf, discriminator, node }: Schema): void {
+  const listed = node.get("enum")?.items() ?? [];
+  if (!values && types && listed.length > 0 && listed.every(({ value }) => !types.includes(jsonTypeOf(value)))) {
+    delete place.enum;
+  }
+  if (place.oneOf && !oneOf && anyOf && !discriminator && !node.get("anyOf")) {
+    place.anyOf = place.oneOf;
+    delete place.oneOf;
+  }
 }
 
 function objectAt(file: JsonValue | undefined, pointer: string): MutableJsonObject | undefined {

@@ -45,29 +45,29 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
   const table = namedDefinition(schema);
   const is = namedFunction(schema, "is");
   if (!names || !input || !output || !table || !is) return [];
-  const before = local.declarations.length;
-  const { body, usesValue } = predicateParts(schema, local.at(names.type));
-  const parameter = usesValue ? "value" : "_value";
   const { recursive } = schema.reach;
   const type = names.input ?? names.type;
-  const predicate: FunctionDeclaration = {
-    kind: "function",
-    name: recursive ? names.fits : names.is,
-    exported: !recursive,
-    doc: {
-      paragraphs: [
-        recursive ? `Whether a value fits ${type} and is nested no deeper.` : `Whether a value fits ${type}.`,
+  const predicate = (): FunctionDeclaration => {
+    const { body, usesValue } = predicateParts(schema, local.at(names.type));
+    const parameter = usesValue ? "value" : "_value";
+    return {
+      kind: "function",
+      name: recursive ? names.fits : names.is,
+      exported: !recursive,
+      doc: {
+        paragraphs: [
+          recursive ? `Whether a value fits ${type} and is nested no deeper.` : `Whether a value fits ${type}.`,
+        ],
+        tags: [],
+      },
+      parameters: [
+        { name: parameter, type: code`unknown` },
+        ...(recursive ? [{ name: "depth", type: code`number` }] : []),
       ],
-      tags: [],
-    },
-    parameters: [
-      { name: parameter, type: code`unknown` },
-      ...(recursive ? [{ name: "depth", type: code`number` }] : []),
-    ],
-    returnType: code`${identifier(parameter)} is ${input}`,
-    body,
+      returnType: code`${identifier(parameter)} is ${input}`,
+      body,
+    };
   };
-  const helpers = local.declarations.slice(before);
   const { defaults, hidesMembers } = schema.reach;
   const suffix = defaults ? "WithDefaults" : hidesMembers ? "WithoutIgnored" : "";
   const resultType = suffix === "" ? nothing : code`<${output}>`;
@@ -75,8 +75,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
     code`return ${name}${resultType}(${list("arguments", [...first, is, table, code`value`, code`options`])});`;
   return [
     ...(recursive ? [withinLimit(names, type, input)] : []),
-    predicate,
-    ...helpers,
+    ...local.declare(predicate),
     {
       kind: "function",
       name: names.check,

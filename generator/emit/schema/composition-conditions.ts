@@ -5,7 +5,7 @@ import { areExclusive, decisionOf, type Scalar, takesOnlyObjects } from "./decis
 import { decidedUnion } from "./decision-body.ts";
 import { discriminationOf } from "./discriminated.ts";
 import { ownTypes, typeOfValue } from "./effective-types.ts";
-import { isPresent, memberAccess } from "./member-access.ts";
+import { isPresent, memberAccess, subjectOf } from "./member-access.ts";
 import { decidedTest, isAnything, partTest } from "./part-test.ts";
 import { type ConditionContext, fitsCondition, within } from "./predicate.ts";
 import { requiresAlone } from "./required-alternatives.ts";
@@ -99,7 +99,7 @@ export function part(schema: Schema, value: Printable, context: ConditionContext
   if (schema.always === false) return false;
   if (schema.name || (!narrowed && !narrows(schema))) return fitsCondition(schema, value, context);
   const { test: name, depthArgument } = partTest(schema, context);
-  return test(code`${name}(${value}${depthArgument})`);
+  return test(code`${name}(${subjectOf(value)}${depthArgument})`);
 }
 
 function narrows(schema: Schema): boolean {

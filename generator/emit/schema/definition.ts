@@ -1,4 +1,5 @@
 import { formatTest } from "../../model/formats.ts";
+import { listsItems } from "../../model/lists-items.ts";
 import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
@@ -125,9 +126,7 @@ class Table {
   }
 
   /** A keyword that holds a schema. */
-  addSchema(
-    keyword: "items" | "contains" | "additionalProperties" | "propertyNames" | "not" | "if" | "then" | "else",
-  ): void {
+  addSchema(keyword: "contains" | "additionalProperties" | "propertyNames" | "not" | "if" | "then" | "else"): void {
     const part = this.schema[keyword];
     if (part) this.add(keyword, this.sub(part, keyword));
   }
@@ -191,9 +190,11 @@ function addScalarKeywords(table: Table): void {
 }
 
 function addArrayKeywords(table: Table): void {
-  const { prefixItems, contains, uniqueItems } = table.schema;
-  if (prefixItems) table.add("prefixItems", table.subs(prefixItems, "prefixItems"));
-  table.addSchema("items");
+  const { prefixItems, items, contains, uniqueItems, node } = table.schema;
+  const listed = prefixItems !== undefined && listsItems(node);
+  if (prefixItems) table.add("prefixItems", table.subs(prefixItems, listed ? "items" : "prefixItems"));
+  if (items) table.add("items", table.sub(items, listed ? "additionalItems" : "items"));
+  if (listed) table.add("listsItems", code`true`);
   table.addSchema("contains");
   if (contains) {
     table.addText("containsText", contains);

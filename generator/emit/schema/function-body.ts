@@ -15,7 +15,7 @@ import {
   printCondition,
   returnStatement,
 } from "./condition.ts";
-import { knownAccesses } from "./member-access.ts";
+import { knownAccesses, knownSubject } from "./member-access.ts";
 
 /** To ask whether a member is there and what type it has is cheaper than a variable that lives on. */
 const often = 3;
@@ -25,11 +25,12 @@ const often = 3;
  * @param linewise Whether conditions stand one a line.
  */
 export function functionBody(
-  condition: Condition,
+  given: Condition,
   value: Printable,
   isObject: Composed | undefined,
   linewise: boolean,
 ): Code {
+  const condition = withoutNarrowing(given, value);
   const plain = returnStatement(condition, linewise);
   const operands = typeof condition === "boolean" ? [] : condition.kind === "all" ? condition.of : [condition];
   const narrowed = isObject === undefined ? 0 : operands.indexOf(isObject) + 1;
@@ -42,6 +43,24 @@ export function functionBody(
   const guarded = guard === false ? nothing : code`if (${printCondition(guard)}) return false;\n`;
   return code`${guarded}const ${list("object", [...variables.values()])} = ${value};
 ${returnStatement(rest, linewise)}`;
+}
+
+/**
+ * The conditions without what type guards say of the value, where members are read after one: it may be of a type that does
+ * not have them, and a type without an index signature lets nobody ask.
+ */
+function withoutNarrowing(condition: Condition, value: Printable): Condition {
+  const subject = knownSubject(value);
+  if (typeof condition === "boolean" || !subject) return condition;
+  const accesses = new Set(knownAccesses(value).values());
+  let isAsked = false;
+  for (const printable of printablesIn(condition)) {
+    if (printable === subject) isAsked = true;
+    else if (isAsked && accesses.has(printable)) {
+      return conditionWith(condition, new Map([[subject, code`${value} as unknown`]]));
+    }
+  }
+  return condition;
 }
 
 /** The variables for the members that a function reads often, by what reads them; not those that need another name. */

@@ -3,7 +3,7 @@ import { lowerFirst, pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
-import { identifier, type Printable } from "../core/printable.ts";
+import { identifier, type Printable, visitPrintable } from "../core/printable.ts";
 import type { TaggedAlternative } from "./tagged-alternatives.ts";
 
 /** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
@@ -13,8 +13,8 @@ type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
 export type FunctionParts = Pick<FunctionDeclaration, "doc" | "parameters" | "returnType" | "body">;
 
 /**
- * The declarations that the expressions of one file need, collected while the expressions are made. The emitter of the
- * file puts `declarations` into it, before or after its own.
+ * The declarations that the expressions of one file need, collected while the expressions are made: `declare` gives
+ * them to the emitter of the file with the declaration whose expressions they are.
  */
 export class LocalDeclarations {
   readonly settings: Pick<EmitSettings, "formats">;
@@ -38,9 +38,17 @@ export class LocalDeclarations {
     this.#taken = new Set(taken);
   }
 
-  /** In the order in which they were asked for. None is exported. */
-  get declarations(): readonly LocalDeclaration[] {
-    return this.#declarations;
+  /**
+   * Makes a declaration of the file.
+   * @param make May ask for what the declaration needs beside it.
+   * @returns The declaration, and what was asked for meanwhile, in that order, none of it exported. What nothing leads to from
+   *   the declaration is left out: conditions are made before it is known which of them count, and compilers refuse functions
+   *   that nobody calls (`noUnusedLocals`).
+   */
+  declare<Owner extends LocalDeclaration>(make: () => Owner): readonly [Owner, ...LocalDeclaration[]] {
+    const before = this.#declarations.length;
+    const owner = make();
+    return [owner, ...neededBy(owner, this.#declarations.slice(before))];
   }
 
   /**
@@ -71,6 +79,22 @@ export class LocalDeclarations {
   add(declaration: LocalDeclaration): void {
     this.#declarations.push(declaration);
   }
+}
+
+/** Those of some declarations that another one mentions, by itself or through others of them. */
+function neededBy(owner: LocalDeclaration, declarations: readonly LocalDeclaration[]): readonly LocalDeclaration[] {
+  if (declarations.length === 0) return [];
+  const missed = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+  const found = [owner];
+  for (const declaration of found) {
+    visitPrintable(declaration.kind === "function" ? declaration.body : declaration.initializer, (printable) => {
+      const mentioned = printable.kind === "identifier" ? missed.get(printable.name) : undefined;
+      if (!mentioned) return;
+      missed.delete(mentioned.name);
+      found.push(mentioned);
+    });
+  }
+  return declarations.filter(({ name }) => !missed.has(name));
 }
 
 /** Where an expression stands: what is declared for it is named after the place. */

@@ -20,6 +20,21 @@ export function memberAccess(object: Printable, name: string): Printable {
   return access;
 }
 
+/** Values where a type guard is asked about them, by the values: one printable for each, so that it can be found. */
+const subjects = new WeakMap<Printable, Printable>();
+
+/** A value as the argument of a type guard, which tells the compiler what is known of it from there on. */
+export function subjectOf(value: Printable): Printable {
+  const known = subjects.get(value) ?? code`${value}`;
+  subjects.set(value, known);
+  return known;
+}
+
+/** The argument of the type guards that were asked about a value, if there are any. */
+export function knownSubject(value: Printable): Printable | undefined {
+  return subjects.get(value);
+}
+
 /** The members of an object that have been asked for so far. */
 export function knownAccesses(object: Printable): ReadonlyMap<string, Printable> {
   return accesses.get(object) ?? new Map();

@@ -3,7 +3,7 @@ import { code, identifier, literal, type Printable } from "../core/printable.ts"
 import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
 import { certainValues } from "./decision.ts";
 import { declaredProperties } from "./document-text.ts";
-import { isInherited, isPresent, memberAccess } from "./member-access.ts";
+import { isInherited, isPresent, memberAccess, subjectOf } from "./member-access.ts";
 import { isAnything, leadsToRecursion, partTest } from "./part-test.ts";
 import { type ConditionContext, deeper, fitsCondition, passedDepth, within } from "./predicate.ts";
 import { rejectsUndefined } from "./rejects-undefined.ts";
@@ -183,7 +183,7 @@ function dependentConditions(schema: Schema, value: Printable, context: Conditio
   const fitting = (schema.dependentSchemas ?? []).map(({ property, schema }) => {
     if (isAnything(schema)) return true;
     const part = partTest(schema, within(within(context, "With"), property));
-    return any(not(isPresent(value, property)), test(code`${part.test}(${value}${part.depthArgument})`));
+    return any(not(isPresent(value, property)), test(code`${part.test}(${subjectOf(value)}${part.depthArgument})`));
   });
   return [...required, ...fitting];
 }

@@ -20,7 +20,7 @@ import { decisionBody, onlyUnion } from "./decision-body.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { functionBody } from "./function-body.ts";
 import type { Place } from "./local-declarations.ts";
-import { memberAccess } from "./member-access.ts";
+import { memberAccess, subjectOf } from "./member-access.ts";
 import { withMergedParts } from "./merged-parts.ts";
 import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
@@ -185,7 +185,7 @@ export function namedTest(schema: Schema, context: ConditionContext): PartTest |
 /** Whether a value fits: the call of a predicate for a named schema, else the conditions themselves. */
 export function fitsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const named = namedTest(schema, context);
-  if (named) return test(code`${named.test}(${value}${named.depthArgument})`);
+  if (named) return test(code`${named.test}(${subjectOf(value)}${named.depthArgument})`);
   if (context.open.has(schema)) return true;
   return ownConditions(schema, value, { ...context, open: new Set([...context.open, schema]) });
 }

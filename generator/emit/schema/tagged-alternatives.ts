@@ -6,6 +6,7 @@ import type { JsonValue } from "../../load/json.ts";
 import { verdictOn } from "../../model/fits-schema.ts";
 import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
+import { refutesRecursion } from "./call-depth.ts";
 import { certainValues, decisionOf } from "./decision.ts";
 import { isInherited } from "./member-access.ts";
 import { hasAssertions, plainReference, requiredMembers } from "./schema-parts.ts";
@@ -39,6 +40,8 @@ export function taggedAlternatives(schemas: readonly Schema[]): ReadonlyMap<Sche
 function taggedBy(schema: Schema, propertyName: string): TaggedAlternative | undefined {
   const { recursive, manyWays } = schema.reach;
   if (!schema.name || recursive || manyWays || !asksMembersAlone(schema)) return undefined;
+  // Its predicate walks a table then, and has no second function.
+  if (refutesRecursion(schema)) return undefined;
   if (isInherited(propertyName) || !requiredMembers(schema).includes(propertyName)) return undefined;
   const tag = schema.properties?.find(({ name }) => name === propertyName);
   // The union asks the member for one of these values, and for nothing else that its schema says.

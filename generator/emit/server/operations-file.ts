@@ -6,7 +6,7 @@ import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
-import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
+import { type Declaration, type FunctionDeclaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
@@ -67,13 +67,11 @@ function declarationsOf(
   local: LocalDeclarations,
   settings: EmitSettings,
 ): readonly Declaration[] {
-  const before = local.declarations.length;
   const place = local.at(pascalCase(served.operation.name.typescript));
-  const table = operationTable(served, { settings, module: runtime, place });
-  return [table, ...local.declarations.slice(before)];
+  return local.declare(() => operationTable(served, { settings, module: runtime, place }));
 }
 
-function operationTable(served: ServedOperation, site: CheckSite): Declaration {
+function operationTable(served: ServedOperation, site: CheckSite): FunctionDeclaration {
   const { operation, alternatives, parameters, body, responses } = served;
   const checks = new Map(parameters.map((one) => [one, checkOfField(one, parameterSite(one, site))]));
   const reader = parameterReader(served, checks);

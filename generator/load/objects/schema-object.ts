@@ -135,6 +135,15 @@ export const schemaObject: ObjectType = {
   ],
 };
 
+/** A schema of a draft in which `items` may be a list, in a document of OpenAPI 3.1 or later. */
+export const formerSchemaObject: ObjectType = {
+  ...schemaObject,
+  fields: {
+    ...schemaObject.fields,
+    ...dispensable(leftOut, optional({ items: either(schema, schemas), additionalItems: schema })),
+  },
+};
+
 /** What the published schemas of OpenAPI until 3.0 ask for. Since 3.1 it is allowed, and nothing fits. */
 export function enumHasValues({ enum: values }: JsonObject, edition: Edition): RuleViolation | undefined {
   return until30.includes(edition) && Array.isArray(values) && values.length === 0

@@ -8,10 +8,8 @@ import { type Finding, type Step, stepsAfter } from "./walk.ts";
 /** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
 const wholeKeywords: ReadonlySet<string> = new Set("type discriminator anyOf oneOf allOf $ref $dynamicRef".split(" "));
 
-/** What says that a member is missing, or may not be there. */
-const memberKeywords: ReadonlySet<string> = new Set(
-  "required dependentRequired additionalProperties unevaluatedProperties".split(" "),
-);
+/** What says that a member may not be there. */
+const forbidding: ReadonlySet<string> = new Set(["additionalProperties", "unevaluatedProperties"]);
 
 export const wrongType = 1_000_000;
 /** One that is deeper counts less: a tenth a level. */
@@ -69,7 +67,7 @@ function weightOf(
   others: readonly Failure[],
   value: unknown,
 ): number {
-  const { keyword, types, values } = finding;
+  const { keyword, types, values, actual } = finding;
   if (keyword === "depth") return 0;
   if (steps.length === 0) {
     if (asksOtherType(finding, value)) return wrongType;
@@ -79,9 +77,11 @@ function weightOf(
     others.some((other) => other.alternative !== alternative && says(other.alternative, steps, keywords));
   if (values && !types && anotherSays(["enum", "const"])) return wrongTag / 10 ** (steps.length - 1);
   // Of a member alone: there may be very many items.
-  if ((types ?? values) && steps.length === 1 && typeof steps[0] === "string" && anotherSays(["type"]))
-    return wrongKind;
-  return steps.length === 1 && memberKeywords.has(keyword) ? wrongMembers : wrongValue;
+  const ofMember = steps.length === 1 && typeof steps[0] === "string";
+  if ((types ?? values) && ofMember && anotherSays(["type"])) return wrongKind;
+  // Whatever it is that asks for it: a union wants the member that tells its alternatives apart, too.
+  const isMissing = actual === undefined && !types && !values;
+  return ofMember && (isMissing || forbidding.has(keyword)) ? wrongMembers : wrongValue;
 }
 
 /** How many members of a value a schema names. */

@@ -1,5 +1,5 @@
 import { askedOfItems } from "./asked.ts";
-import type { Definition, Subschema } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import { partFits, visitPart } from "./explain.ts";
 import { explainCount } from "./explain-count.ts";
 import { findRepeated } from "./items.ts";
@@ -9,28 +9,27 @@ import { add, describe, type Finding, isFull, report, type Walk } from "./walk.t
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
-  const { prefixItems, items } = definition;
   explainCount(walk, definition, ["minItems", "maxItems"], value.length, "item");
-  yield* explainItems(walk, value, prefixItems ?? [], items);
+  yield* explainItems(walk, definition, value);
 }
 
 function* explainItems(
   walk: Walk,
+  { prefixItems = [], items, listsItems }: Definition,
   value: readonly unknown[],
-  prefixItems: readonly Subschema[],
-  items: Subschema | undefined,
 ): Steps<void> {
+  const further = listsItems ? "additionalItems" : "items";
   if (items === false && value.length > prefixItems.length) {
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
-    report(walk, "items", { message, expected: prefixItems.length, actual: value.length });
+    report(walk, further, { message, expected: prefixItems.length, actual: value.length });
   }
   for (let index = 0; index < value.length; index++) {
     const prefix = prefixItems[index];
     const schema = prefix ?? items;
     if (schema === undefined || isFull(walk)) return;
     if (prefix === undefined && items === false) return;
-    if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], "items");
-    else yield* visitPart(walk, index, prefix, value[index], "prefixItems", index);
+    if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], further);
+    else yield* visitPart(walk, index, prefix, value[index], listsItems ? "items" : "prefixItems", index);
   }
 }
 

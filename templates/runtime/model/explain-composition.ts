@@ -5,7 +5,7 @@ import { explainFailure, type Failure, isOfOtherType } from "./explain-failure.t
 import { reportKinds } from "./explain-tie.ts";
 import { isObject, typeName } from "./json-types.ts";
 import { memberOf, membersOf } from "./members.ts";
-import { choice, quoted, shown } from "./messages.ts";
+import { choice, mustBePresent, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
 import {
@@ -186,7 +186,7 @@ function explainChoice(
     const found = memberOf(value, propertyName);
     // That it is missing has been said where the schema itself requires it.
     if (found === undefined && required?.includes(propertyName)) return;
-    const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
+    const message = found === undefined ? mustBePresent : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(place, propertyName, told, described);
   } else {

@@ -38,6 +38,8 @@ export interface Definition {
 
   readonly prefixItems?: readonly Subschema[];
   readonly items?: Subschema;
+  /** The document has `prefixItems` in `items`, and `items` in `additionalItems`, as former drafts had them. */
+  readonly listsItems?: boolean;
   readonly contains?: Subschema;
   /** The title or the name of the schema of `contains`. */
   readonly containsText?: string;

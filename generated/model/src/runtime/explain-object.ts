@@ -5,7 +5,7 @@ import { explainCount } from "./explain-count.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
 import { countMembers, memberOf, membersOf } from "./members.ts";
-import { choice, quoted, shown } from "./messages.ts";
+import { choice, mustBePresent, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
 import { add, branchOff, type Finding, further, isBeyond, isFull, isSame, reportMember, type Walk } from "./walk.ts";
 
@@ -57,7 +57,7 @@ function explainTag(
   // What the parent says of the member by itself is less: it names a type, or the values of other heirs too.
   const isLess = (one: Finding) => isSame(one.path, path) && parent.length > 0 && isBeyond(one.schema, place);
   for (const one of walk.findings.splice(from)) if (!isLess(one)) walk.findings.push(one);
-  const message = member === undefined ? "Must be present." : `Must be ${choice(values.map(quoted))}.`;
+  const message = member === undefined ? mustBePresent : `Must be ${choice(values.map(quoted))}.`;
   add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
 }
 
@@ -66,7 +66,7 @@ function ignoredNames(properties: NonNullable<Definition["properties"]>): Readon
 }
 
 function reportMissing(walk: Walk, name: string): void {
-  reportMember(walk, name, "required", { message: "Must be present.", expected: name, actual: undefined });
+  reportMember(walk, name, "required", { message: mustBePresent, expected: name, actual: undefined });
 }
 
 function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {

@@ -2,7 +2,7 @@ import type { Definition, Format, JsonType } from "./definition.ts";
 import { isEqual } from "./equality.ts";
 import { explainCount } from "./explain-count.ts";
 import { typeName } from "./json-types.ts";
-import { choice, oneOf, quoted, shown, typePhrase } from "./messages.ts";
+import { choice, oneOf, otherType, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
@@ -24,8 +24,7 @@ function explainType(walk: Walk, definition: Definition, value: unknown): boolea
   const types: readonly JsonType[] = typeof type === "string" ? [type] : type;
   const actual = typeName(value);
   if (types.some((expected) => expected === actual || (expected === "integer" && Number.isInteger(value)))) return true;
-  const found = actual === "number" && types.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
-  const message = `Must be ${choice(types.map(typePhrase))}, but ${found}.`;
+  const message = `Must be ${choice(types.map(typePhrase))}, but ${otherType(actual, types)}.`;
   const described = { message, expected: type, actual, types };
   if (definition.type === undefined) reportHere(walk, "type", { ...described, inPlace: true });
   else report(walk, "type", described);

@@ -1,7 +1,7 @@
 import { isNear } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
 import { typeName } from "./json-types.ts";
-import { choice, oneOf, quoted, series, typePhrase } from "./messages.ts";
+import { choice, mustBePresent, oneOf, otherType, quoted, series, typePhrase } from "./messages.ts";
 import { add, type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
 
 /**
@@ -64,9 +64,10 @@ function distinct(values: readonly unknown[]): readonly unknown[] {
 function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
   const [first] = findings;
   if (!first) return [];
-  if (findings.every((one) => one.keyword === "required" && one.path.length === path.length + 1)) {
-    const expected = distinct(findings.map((one) => one.expected));
-    return [{ ...first, path, message: `Must have ${series(expected.map(quoted), "and")}.`, expected }];
+  if (findings.every((one) => one.message === mustBePresent && one.path.length === path.length + 1)) {
+    const expected = distinct(findings.flatMap((one) => stepsAfter(one.path, path.length)));
+    const message = `Must have ${series(expected.map(quoted), "and")}.`;
+    return [{ ...first, path, keyword: "required", message, expected }];
   }
   return findings.every((one) => one.message === first.message && isSame(one.path, first.path)) ? [first] : [];
 }
@@ -126,7 +127,7 @@ export function reportKinds(
     for (const type of kind.types ?? []) asked.set(typePhrase(type), type);
     for (const value of kind.values ?? []) if (told.has(quoted(value))) asked.set(quoted(value), value);
   }
-  const found = told.size === 0 ? `, but is ${typePhrase(String(actual))}` : "";
+  const found = told.size === 0 ? `, but ${otherType(String(actual), types)}` : "";
   const message = `Must be ${choice([...asked.keys()])}${found}.`;
   const expected = asked.size === 1 ? types[0] : [...asked.values()];
   report(walk, keyword, { message, expected, actual, types, ...(told.size > 0 && { values }) });

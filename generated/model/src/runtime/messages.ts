@@ -16,6 +16,14 @@ export function series(phrases: readonly string[], conjunction: "and" | "or"): s
   return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
+/** What is said of the type of a value where others are wanted: `is a string`, `has a fraction`. */
+export function otherType(actual: string, wanted: readonly string[]): string {
+  return actual === "number" && wanted.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
+}
+
+/** What is said of a member that is missing, and has to be there whatever else is. */
+export const mustBePresent = "Must be present.";
+
 /** `1 item`, `3 items`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
