@@ -5,6 +5,7 @@ import type { ResolvedConfig } from "./config.ts";
 import { type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import type { EmittedFile } from "./emit/emit.ts";
 import { load } from "./load/load.ts";
+import { mergeMark } from "./load/other-formats.ts";
 import type { ReadLog } from "./load/read-log.ts";
 import { buildApi } from "./model/build-api.ts";
 import { ledgerAfter, ledgerOfTypes } from "./model/ledger.ts";
@@ -162,9 +163,16 @@ async function readLock(
   if (text === undefined) return emptyLock;
   const lock = parseLock(text);
   if (lock) return lock;
-  diagnostics.error("invalid-configuration", `${shown(out)}/${lockFileName} is no lock file that this version reads`, {
-    help: "Take it back from version control, or delete it together with the output and generate anew.",
-  });
+  const name = `${shown(out)}/${lockFileName}`;
+  if (mergeMark.test(text)) {
+    diagnostics.error("invalid-configuration", `a merge of Git was not finished in ${name}`, {
+      help: "Take one of its two sides and generate: the names of that side are kept, and the output is written anew.",
+    });
+  } else {
+    diagnostics.error("invalid-configuration", `${name} is no lock file that this version reads`, {
+      help: "Take it back from version control, or delete it together with the output and generate anew.",
+    });
+  }
   throw new GenerationFailed(diagnostics.list);
 }
 

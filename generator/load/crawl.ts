@@ -14,6 +14,7 @@ import {
 } from "./json.ts";
 import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { moveMisplacedSchema } from "./misplaced-schema.ts";
+import { isAbsent } from "./null-member.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   commentsAlone,
@@ -121,7 +122,7 @@ class Crawl implements CrawlResult {
     if (!hasType(value, type, edition)) {
       const meant = this.#check.mismatch(node, type, edition, wrong);
       if (meant === undefined) return;
-      if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
+      if (isJsonObject(meant) && isSchema(type) && Object.keys(meant).length === 0)
         this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
       this.#visit(this.#replaced(node, meant), type, edition);
       return;
@@ -178,6 +179,12 @@ class Crawl implements CrawlResult {
     }
     const objectType = typeAt(node, name, edition, this.#documents.resources);
     if (!objectType) return;
+    const { refersAs } = objectType;
+    const reference = mayRefer || refersAs === undefined || node.ref === undefined ? undefined : node.get("$ref");
+    if (refersAs && reference && this.#check.reference(reference, value, objectType)) {
+      this.#refer(node, String(reference.value), refersAs, edition, reference);
+      return;
+    }
     this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
@@ -197,7 +204,9 @@ class Crawl implements CrawlResult {
 
   #visitField(node: DocumentNode, field: Field, { documentation }: ObjectType, edition: Edition): void {
     const optional = !isRequired(field, edition) && field.type.kind !== "any";
-    if ((optional && (node.value === null || documentation === "told")) || field.documentation) {
+    const isNothing = () =>
+      node.value === null && isAbsent(node, field.type, this.#documents.root(this.#documents.entry));
+    if ((optional && (documentation === "told" || isNothing())) || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
     this.#visit(node, field.type, edition, { ifWrong: field.ifWrong ?? (documentation && commentsAlone) });
@@ -213,7 +222,7 @@ class Crawl implements CrawlResult {
   /** The member by the key that was meant; it stands where it stood. Undefined: it is left out, or nothing is known of it. */
   #meantMember(node: DocumentNode, item: DocumentNode, patterned: Patterned): DocumentNode | undefined {
     const { expected = "a name that is allowed here", meant, ifWrong } = patterned;
-    const key = meant?.(item.key);
+    const key = meant?.(item.key, item.value, this.#documents.entry.value);
     const holder = node.value;
     if (key === item.key) {
       this.#check.wrongKey(item, expected, "it counts as it does in OpenAPI 3.0");
@@ -268,7 +277,13 @@ class Crawl implements CrawlResult {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
         if (found !== "schema" || !takesSchema(name)) this.#documents.mislead(node, text);
-        else this.#visit(this.#replaced(node, { schema: { $ref: text } }), objectOf(name), edition);
+        // A header has a `schema` since OpenAPI 3.0.
+        else
+          this.#visit(
+            this.#replaced(node, { schema: { $ref: text } }),
+            objectOf(name),
+            edition === "2.0" ? "3.0" : edition,
+          );
         return;
       }
       const stated = target.source === node.source ? edition : statedEdition(target.source.value);

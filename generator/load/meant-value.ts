@@ -38,7 +38,7 @@ export function meantValue(node: DocumentNode, type: ValueType, edition: Edition
       return isNothing(value) ? {} : undefined;
     case "object":
       if (isNothing(value)) return isPlainObject(type) && Array.isArray(node.holder) ? undefined : emptyObject(type);
-      return isSchema(type) ? meantSchema(value) : objectOfText(node, type, edition);
+      return isSchema(type) ? meantSchema(node) : objectOfText(node, type, edition);
     case "either":
       return type.of.map((alternative) => meantValue(node, alternative, edition)).find((meant) => meant !== undefined);
     case "any":
@@ -101,8 +101,14 @@ export function maySayMore(value: JsonValue, type: ValueType): boolean {
 }
 
 /** The schema that a text in its place was meant as: the name of a type, or a boolean. */
-function meantSchema(value: JsonValue): JsonValue | undefined {
-  if (typeof value !== "string") return undefined;
+function meantSchema(node: DocumentNode): JsonValue | undefined {
+  const { value } = node;
+  if (typeof value !== "string" || isTypeAround(node)) return undefined;
   const type = typeNames.find((name) => name === value.toLowerCase());
   return type === undefined ? truthOf(value) : { type };
+}
+
+/** Whether this may be the type of the schema around, one step too far in: `properties: { a: {}, type: object }`. */
+function isTypeAround({ key, value, parent }: DocumentNode): boolean {
+  return key === "type" && value === "object" && parent?.key === "properties";
 }

@@ -1,5 +1,8 @@
 import type { SyntaxProblem } from "./parsed-text.ts";
 
+/** What stands in a text before the first of two sides that Git could not merge. */
+export const mergeMark: RegExp = /^<{7} /m;
+
 interface OtherFormat {
   readonly pattern: RegExp;
   readonly message: string;
@@ -24,7 +27,7 @@ const otherFormats: readonly OtherFormat[] = [
     help: "Fetch the file: git lfs pull.",
   },
   {
-    pattern: /^<{7} /m,
+    pattern: mergeMark,
     message: "a merge of Git was not finished here",
     help: "Choose one of the two sides, and remove the marks.",
   },

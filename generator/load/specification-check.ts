@@ -2,7 +2,6 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { Visit } from "./crawl-result.ts";
 import type { DocumentNode } from "./document-node.ts";
 import {
-  describeType,
   isJsonArray,
   isJsonObject,
   type JsonObject,
@@ -14,7 +13,9 @@ import {
 import type { ObjectName } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
 import { publishedSchemas } from "./published-schemas.ts";
+import { tellingViolations } from "./telling-violations.ts";
 import type { Edition } from "./version.ts";
+import { type Violation, violationsOf, wordsOf } from "./violation.ts";
 
 /**
  * Has the entry document judged once more, by the JSON Schemas of the OpenAPI Initiative as swagger-parser applies
@@ -38,15 +39,14 @@ export async function checkSpecification(
   if (judged === "3.1" && !Object.hasOwn(copy, "paths") && !Object.hasOwn(copy, "webhooks")) {
     setMember(copy, "webhooks", {});
   }
-  const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
+  const told = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
   const unheard = (violations: readonly Violation[]): readonly Violation[] => {
     if (violations.length === 0) return violations;
-    const misjudged = placesOf(misjudgedObjects[edition], root, visits);
-    const undecided = new Set(violations.filter(isComposite).map(({ instancePath }) => instancePath));
-    const isTold = ({ instancePath }: Violation) =>
-      pointers.some((pointer) => related(pointer, instancePath, undecided));
-    const fresh = violations.filter((violation) => !isTold(violation));
-    return mostSpecific(fresh).filter(({ instancePath }) => !misjudged(instancePath));
+    const objects = objectsOf(root, visits);
+    const isMisjudged = placesOf(misjudgedObjects[edition], objects);
+    return tellingViolations(violations, { root: root.value, edition, told, objects }).filter(
+      ({ instancePath }) => !isMisjudged(instancePath),
+    );
   };
 
   const compiled = await publishedSchemas[judged]?.();
@@ -122,18 +122,19 @@ const misjudgedObjects: Readonly<Record<Edition, readonly ObjectName[]>> = {
   "3.2": [...previewErrors, "parameter", "header"],
 };
 
-/** Whether a place of the entry document belongs to one of these objects, and to none inside of it. */
+/** The objects of the entry document, by their pointers. */
+function objectsOf({ source }: DocumentNode, visits: readonly Visit[]): ReadonlyMap<string, ObjectName> {
+  return new Map(visits.flatMap(({ node, name }) => (node.source === source ? [[node.pointer, name] as const] : [])));
+}
+
+/** Whether a place belongs to one of these objects, and to none inside of it. */
 function placesOf(
   names: readonly ObjectName[],
-  root: DocumentNode,
-  visits: readonly Visit[],
+  objects: ReadonlyMap<string, ObjectName>,
 ): (pointer: string) => boolean {
-  const objects = new Map(
-    visits.flatMap(({ node, name }) => (node.source === root.source ? [[node.pointer, name] as const] : [])),
-  );
   return (pointer) => {
     let at = pointer;
-    while (at !== "" && !objects.has(at)) at = parentOf(at);
+    while (at !== "" && !objects.has(at)) at = at.slice(0, at.lastIndexOf("/"));
     const name = objects.get(at);
     return name !== undefined && names.includes(name);
   };
@@ -187,112 +188,13 @@ function isReference(value: JsonValue): boolean {
   return isJsonObject(value) && Object.hasOwn(value, "$ref");
 }
 
-/** An error of AJV, as far as it is of use here. */
-interface Violation {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message: string;
-}
-
-function violationsOf(errors: unknown): readonly Violation[] {
-  return Array.isArray(errors) ? errors.filter(isViolation) : [];
-}
-
-function isViolation(value: unknown): value is Violation {
-  return typeof value === "object" && value !== null && "instancePath" in value && "keyword" in value;
-}
-
-/** Keywords that only say that something inside of them failed. */
-const composite = new Set(["oneOf", "anyOf", "allOf", "if", "not", "dependentSchemas", "$ref", "$dynamicRef"]);
-
-function isComposite({ keyword }: Violation): boolean {
-  return composite.has(keyword);
-}
-
-/**
- * Of the many errors that one mistake causes, the ones that name it: below an alternative that failed, those deepest in
- * the document; never those of the alternative "a Reference Object", which everything that is no reference fails.
- */
-function mostSpecific(violations: readonly Violation[]): Violation[] {
-  const candidates = violations.filter((violation) => !isComposite(violation) && !isNoise(violation));
-  const deepest = candidates.filter(
-    ({ instancePath }) =>
-      !candidates.some((other) => other.instancePath !== instancePath && contains(instancePath, other.instancePath)),
-  );
-  const first = new Map<string, Violation>();
-  for (const violation of deepest) {
-    if (!first.has(violation.instancePath)) first.set(violation.instancePath, violation);
-  }
-  return [...first.values()];
-}
-
-function isNoise({ schemaPath, instancePath }: Violation): boolean {
-  if (/^#\/(?:definitions\/(?:Reference|jsonReference)|\$defs\/reference)\//.test(schemaPath)) return true;
-  // Which keywords a schema may have is judged where schemas are read. Of Swagger 2.0 the path begins at the schema itself.
-  return (
-    /^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath) ||
-    (instancePath !== "" && schemaPath === "#/additionalProperties")
-  );
-}
-
-/**
- * Whether two places may be at fault for the same reason: one inside of the other, or members of one object that fits no
- * alternative, of which any may be meant.
- * @param undecided The objects that fit no alternative.
- */
-function related(left: string, right: string, undecided: ReadonlySet<string>): boolean {
-  if (contains(left, right) || contains(right, left)) return true;
-  return parentOf(left) === parentOf(right) && undecided.has(parentOf(left));
-}
-
-function parentOf(pointer: string): string {
-  return pointer.slice(0, pointer.lastIndexOf("/"));
-}
-
-/** Whether a pointer leads to the other one's node or below it. */
-function contains(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}/`);
-}
-
 function report(root: DocumentNode, violation: Violation, diagnostics: Diagnostics): void {
   let node = root;
   for (const token of pointerTokens(violation.instancePath) ?? []) node = node.get(token) ?? node;
   const extra = violation.params.additionalProperty ?? violation.params.unevaluatedProperty;
   const at = typeof extra === "string" ? (node.get(extra) ?? node) : node;
   // Our tables, by which everything is read, have nothing against it: there is nothing to change.
-  diagnostics.mended("invalid-document", describe(node, violation), "it is read as it stands", {
+  diagnostics.mended("invalid-document", wordsOf(node, violation), "it is read as it stands", {
     location: at.location(typeof extra === "string" ? "key" : undefined),
   });
-}
-
-/** Values in the way of our own messages. */
-function inMarks(values: unknown): string {
-  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
-  return list.map((value) => (typeof value === "string" ? `\`${value}\`` : JSON.stringify(value))).join(", ");
-}
-
-function describe(node: DocumentNode, { keyword, params, message }: Violation): string {
-  const subject = node.pointer === "" ? "the document" : /^\d+$/.test(node.key) ? "this item" : `\`${node.key}\``;
-  switch (keyword) {
-    case "required":
-      return `\`${String(params.missingProperty)}\` is missing from ${subject}`;
-    case "additionalProperties":
-    case "unevaluatedProperties":
-      return `\`${String(params.additionalProperty ?? params.unevaluatedProperty)}\` is not a member of ${subject}`;
-    case "type":
-      return `${subject} has to be of type ${String(params.type)}, not ${describeType(node.value)}`;
-    case "enum":
-      return `${subject} has to be one of ${inMarks(params.allowedValues)}, not ${inMarks([node.value])}`;
-    case "const":
-      return `${subject} has to be ${JSON.stringify(params.allowedValue)}, not ${JSON.stringify(node.value)}`;
-    case "uniqueItems":
-      return `items ${String(params.j)} and ${String(params.i)} of ${subject} are equal`;
-    case "minItems":
-    case "minProperties":
-      return `${subject} needs at least ${String(params.limit)} ${params.limit === 1 ? "member" : "members"}`;
-    default:
-      return `${subject} ${message.replace(/^must /, "has to ")}`;
-  }
 }

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
-import { describeType, type JsonObject, type JsonValue } from "./json.ts";
-import { maySayMore, meantValue, truthOf } from "./meant-value.ts";
-import { helpForMisplaced } from "./misplaced-keyword.ts";
+import type { JsonObject, JsonValue } from "./json.ts";
+import { maySayMore, meantValue } from "./meant-value.ts";
+import { mismatch } from "./mismatch.ts";
 import type { MisplacedSchema } from "./misplaced-schema.ts";
-import { type Field, type ObjectType, offeredIn, since31, type ValueType } from "./objects/object-type.ts";
+import type { Field, ObjectType, ValueType } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
-import { hasType, ifWrongOf, isSchema, isTypeName } from "./value-types.ts";
+import { hasType, ifWrongOf, isSchema } from "./value-types.ts";
 import type { Edition } from "./version.ts";
 
 /** Reports what is wrong with one value or one object of a document, as `invalid-document`, in words for its author. */
@@ -74,6 +74,22 @@ export class StructureCheck {
   /** A schema that is read as what it stands in the place of. */
   misplaced(schema: MisplacedSchema | undefined): void {
     if (schema) this.#report(schema.at, schema.message, { part: "key", help: schema.help, mend: schema.mend });
+  }
+
+  /**
+   * A `$ref` in an object that has none, and may be meant as one of OpenAPI 3: `ObjectType.refersAs`.
+   * @returns Whether it counts; otherwise it is left out, and what stands beside it counts.
+   */
+  reference(node: DocumentNode, object: JsonObject, { title, fields }: ObjectType): boolean {
+    const counts = !Object.keys(object).some((key) => Object.hasOwn(fields, key) && !fields[key]?.documentation);
+    if (!counts) {
+      this.#leaveOut(node);
+      return false;
+    }
+    const help = "Swagger 2.0 has no references there: write what it leads to in its place.";
+    const mend = "it counts as it does in OpenAPI 3.0";
+    this.#report(node, `\`$ref\` is not a member of the ${title}`, { part: "key", help, mend });
+    return true;
   }
 
   /** The members of one object: unknown ones, missing ones, and those that do not go together. */
@@ -206,41 +222,6 @@ interface Saying {
   readonly mend?: string | undefined;
 }
 
-/** What to say about a value that is not of the type that its place asks for. */
-function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { message: string; help?: string } {
-  const { value } = node;
-  const subject = node.pointer === "" ? "this file" : Array.isArray(node.holder) ? "this item" : `\`${node.key}\``;
-  if (type.kind === "either") {
-    const closest = type.of.find((alternative) => alternative.kind === typeof value);
-    if (closest) return mismatch(node, closest, edition);
-  }
-  const values = offeredIn(type, edition);
-  if (values && typeof value === "string") {
-    const known = similar(value, values);
-    const message = `${subject} has to be one of ${values.map((item) => `\`${item}\``).join(", ")}, not \`${value}\``;
-    const help = known === undefined ? helpForMisplaced(node, edition) : `Is \`${known}\` meant?`;
-    return help === undefined ? { message } : { message, help };
-  }
-  if (type.kind === "number" && typeof value === "number") {
-    return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
-  }
-  const message = `${subject} has to be ${expected(type)}, not ${describeType(value)}`;
-  const help = helpFor(node, type, edition);
-  return help === undefined ? { message } : { message, help };
-}
-
-function helpFor(node: DocumentNode, type: ValueType, edition: Edition): string | undefined {
-  const { value } = node;
-  if (type.kind === "string" && (typeof value === "number" || typeof value === "boolean")) return "Put it in quotes.";
-  if (value === null && isTypeName(type)) {
-    const flag = edition === "2.0" ? "x-nullable" : "nullable";
-    return since31.includes(edition) ? "Put it in quotes." : `Write \`${flag}: true\` beside \`type\` in its place.`;
-  }
-  const truth = type.kind === "boolean" ? truthOf(value) : undefined;
-  if (truth !== undefined) return `${JSON.stringify(value)} is a text: write ${truth}.`;
-  return helpForMisplaced(node, edition);
-}
-
 /** What is done about something in the place of a schema that is none. */
 const unknownSchema = "every value is let through here, and its type is `unknown`";
 
@@ -276,22 +257,4 @@ const required: Readonly<Record<Edition, WeakMap<ObjectType, readonly (readonly 
 
 export function isRequired(field: Field, edition: Edition): boolean {
   return field.required === true || (field.required?.includes(edition) ?? false);
-}
-
-/** What a place asks for, in a message: `a string`, `an array`. */
-function expected(type: ValueType): string {
-  switch (type.kind) {
-    case "any":
-      return "any value";
-    case "list":
-      return "an array";
-    case "map":
-      return "an object";
-    case "object":
-      return type.of === "schema" ? "a schema" : "an object";
-    case "either":
-      return [...new Set(type.of.map(expected))].join(" or ");
-    default:
-      return `a ${type.kind}`;
-  }
 }

@@ -62,6 +62,11 @@ export function isTypeName(type: ValueType): boolean {
   return type.kind === "string" && type.values?.includes("null") === true;
 }
 
+/** Whether a value says which credentials are asked for: OpenAPI 3.1 section 4.8.30. */
+export function isRequirements(type: ValueType): boolean {
+  return type.kind === "list" && type.of.kind === "object" && type.of.of === "securityRequirement";
+}
+
 export function isSchema(type: ValueType): boolean {
   return type.kind === "object" && type.of === "schema";
 }

@@ -69,6 +69,12 @@ export function collectOperations(context: BuildContext): CollectedOperations {
       const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;
       mended(context, "invalid-path", message, `it is read as \`${path.template}\``, node, "key");
     }
+    if (key !== key.trimEnd()) {
+      context.diagnostics.warning("invalid-path", "this path ends in a blank, which is a part of it", {
+        location: node.location("key"),
+        help: "Leave it out, if it is not meant.",
+      });
+    }
     for (const [own, name] of repeated) {
       const mend = `the later one is a parameter of its own, \`${own}\`, that is declared as the first one`;
       mended(context, "invalid-path", twice(name), mend, node, "key");

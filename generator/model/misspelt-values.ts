@@ -53,19 +53,23 @@ export function misspeltValues(keyword: Listing, schema: Schema): MisspeltValues
   return { values: [...values.values()], first, others, mend };
 }
 
-/** Reads the values of these schemas as what is meant, and their defaults and examples with them. All of their parts have been read. */
+/** Reads the values and defaults of these schemas as what is meant, and examples with the values. All of their parts have been read. */
 export function readMeantValues(entries: readonly SchemaEntry[], graph: SchemaGraph): void {
   for (const { schema } of entries) {
     const found = listings.flatMap((keyword) => {
       const misspelt = misspeltValues(keyword, schema);
       return misspelt ? [{ keyword, misspelt }] : [];
     });
-    if (found.length === 0) continue;
+    if (found.length === 0 && !schema.default) continue;
     const types = typesBeside(schema);
     if (graph.diagnostics.lenient) {
       for (const { keyword, misspelt } of found) mendValues(keyword, misspelt, schema, graph);
     }
-    if (types) respell(schema, types, graph);
+    if (!types) continue;
+    const meantOf: Respelling = (node) =>
+      isOfTypes(node.value, types) ? undefined : meantEntry(node, onlyType(types))[0]?.[1];
+    respellDefault(schema, meantOf, found.length > 0 ? withoutValues(schema) : schema, graph);
+    if (found.length > 0 && graph.diagnostics.lenient) respellExamples(schema, meantOf, graph);
   }
 }
 
@@ -82,19 +86,22 @@ function mendValues(keyword: Listing, misspelt: MisspeltValues, schema: SchemaDr
   if (!values) graph.leaveOut(keyword, "of another type", schema.node.get(keyword) ?? schema.node, schema);
 }
 
-/** The default and the examples of a schema with such values are spelt as these are. */
-function respell(schema: SchemaDraft, types: ReadonlySet<JsonType>, graph: SchemaGraph): void {
-  const type = onlyType(types);
-  const meantOf: Respelling = (node) => (isOfTypes(node.value, types) ? undefined : meantEntry(node, type)[0]?.[1]);
+/**
+ * A default may be spelt so by itself: `{ type: string, default: 2.0 }`.
+ * @param asked What it has to fit then.
+ */
+function respellDefault(schema: SchemaDraft, meantOf: Respelling, asked: Schema, graph: SchemaGraph): void {
   const node = schema.node.get("default");
   const meant = schema.default && node && meantOf(node);
-  if (node && meant !== undefined) {
-    const message = `the default ${shown(node.value)} ${verdictOn(node.value, withoutValues(schema))}`;
-    mended(graph, "invalid-default", message, `it is read as ${shown(meant)}`, node);
-    // What an error says of it is enough.
-    schema.default = graph.diagnostics.lenient ? { value: meant } : undefined;
-  }
-  if (!graph.diagnostics.lenient) return;
+  if (!node || meant === undefined || typeof verdictOn(meant, asked) === "string") return;
+  const message = `the default ${shown(node.value)} ${verdictOn(node.value, withoutValues(schema))}`;
+  mended(graph, "invalid-default", message, `it is read as ${shown(meant)}`, node);
+  // What an error says of it is enough.
+  schema.default = graph.diagnostics.lenient ? { value: meant } : undefined;
+}
+
+/** The examples of a schema with such values are spelt as these are. */
+function respellExamples(schema: SchemaDraft, meantOf: Respelling, graph: SchemaGraph): void {
   graph.respellings.set(schema, meantOf);
   const nodes = exampleNodes(schema);
   schema.examples = schema.examples.map((value, index) => (nodes[index] && meantOf(nodes[index])) ?? value);

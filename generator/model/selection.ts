@@ -107,10 +107,11 @@ export class Selection {
     const matches = (patterns: readonly Pattern[]) =>
       names.map(([kind, of]) => this.#matches(patterns, kind, of)).includes(true);
     const included = matches(this.#include);
-    return (included || this.#include.length === 0) && !matches(this.#exclude);
+    const excluded = matches(this.#exclude);
+    return (included || this.#include.length === 0) && !excluded;
   }
 
-  /** Every pattern is asked, so that those are known which nothing matches. */
+  /** Every pattern is asked, of what others leave out too, so that those are known which nothing matches. */
   #matches(patterns: readonly Pattern[], kind: PatternKind, names: readonly string[]): boolean {
     const known = this.#names.get(kind) ?? new Set();
     this.#names.set(kind, known);

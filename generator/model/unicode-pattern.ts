@@ -3,11 +3,11 @@
  * are written with what only expressions without the flag know (ECMA-262 annex B.1.2): escapes that are not needed, as in
  * `\-`, hyphens beside a set of characters, as in `[\w-.]`, and brackets that nothing closes or opens, as in `^{id}$`.
  * These mean one thing alone, and are rewritten to what says it with the flag. What other dialects mean in other ways is
- * left alone: letters and digits behind a backslash, `a{,3}`, and the brackets of `[]a]` and `[[:alpha:]]`.
+ * left alone: letters and digits behind a backslash, `a{,3}`, and the brackets of `[]a]`, `[[:alpha:]]` and `[a-z&&[^b]]`.
  */
 export function unicodePattern(source: string): string {
   const tokens = source.match(/\\(?:[pPu]\{[^}]*\}|[\s\S])|\{[\d\s,]+\}|[\s\S]/gu) ?? [];
-  const hasOtherClass = /\[\^?\]|\[:\^?\w+:\]/.test(source);
+  const hasOtherClass = /\[\^?\]|\[:\^?\w+:\]|\[[^\]]*&&\[/.test(source);
   let inClass = false;
   const written = tokens.map((token, index) => {
     const isLoose = inClass && token === "-" && [tokens[index - 1], tokens[index + 1]].some(isSet);

@@ -139,10 +139,21 @@ describe("--check", () => {
     expect(missing.code).toBe(1);
     expect(missing.stdout).toMatch(/^ +specwright\.lock\.json +new, /m);
 
-    await writeFile(join(cwd, "out", lock), "<<<<<<< ours\n");
+    await writeFile(join(cwd, "out", lock), "names\n");
     const { code, stderr } = await specwright(check, { cwd });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error\[invalid-configuration\] out\/specwright\.lock\.json is no lock file/);
+  });
+
+  test("says of a lock file that Git could not merge that one of the two sides is enough", async () => {
+    const cwd = await first.generated();
+    await writeFile(join(cwd, "out", lock), '{\n<<<<<<< ours\n  "a": 1\n=======\n  "b": 1\n>>>>>>> theirs\n}\n');
+    const { code, stderr } = await specwright(check, { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^error\[invalid-configuration\] a merge of Git was not finished in out\/specwright\.lock\.json\n/,
+    );
+    expect(stderr).toContain("Take one of its two sides and generate");
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project, spec, specwright, textsBelow } from "./notes-project.ts";
 
-const faulty = spec.replace("type: string", "type: string, default: 1");
+const faulty = spec.replace("type: string", "type: string, default: [1]");
 const config = (more: string) =>
   `export default { spec: "notes.yml", out: "out", name: "notes", layout: "folder", packages: ["model"]${more} };\n`;
 

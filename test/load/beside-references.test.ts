@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Diagnostics, isMended } from "../../generator/diagnostics.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import { load } from "../../generator/load/load.ts";
-import { minimal, temporaryFolder } from "./load-text.ts";
+import { loadText, minimal, temporaryFolder } from "./load-text.ts";
 
 const pet = { $ref: "#/components/schemas/Pet" };
 const text = JSON.stringify;
@@ -66,4 +66,20 @@ describe("what stands beside the reference of a schema of OpenAPI 3.0, in a leni
     const subject = { ...pet, description: "D", maxProperties: 3 };
     expect(await lenient(subject, "3.1.0")).toEqual({ value: subject, mended: [], others: [] });
   });
+});
+
+test("what to do about it is said of the object that refers: an `allOf` is one of schemas alone", async () => {
+  const components = {
+    schemas: { Pet: { type: "object" }, Subject: { ...pet, maxProperties: 3 } },
+    parameters: {
+      P: { name: "p", in: "query", schema: { type: "string" } },
+      Q: { $ref: "#/components/parameters/P", name: "q" },
+    },
+  };
+  const { diagnostics } = await loadText(minimal(`components: ${text(components)}\n`, "3.0.3"));
+  const helps = new Map(diagnostics.map(({ location, help }) => [location?.pointer, help]));
+  expect(helps.get("/components/schemas/Subject/maxProperties")).toContain("Put it into an `allOf`");
+  expect(helps.get("/components/parameters/Q/name")).toBe(
+    "Before OpenAPI 3.1 a `$ref` stands alone. Write the others where it leads to, or leave them out.",
+  );
 });

@@ -45,6 +45,19 @@ test("what stands in the place of a schema and is none lets every value through"
   expect(mends).toHaveLength(3);
 });
 
+test("`object` as a type among members may be that of the schema around", async () => {
+  const { value, mends } = await components(
+    "schemas: { A: { properties: { a: {}, b: { properties: { type: string } }, type: object } } }",
+  );
+  expect(value).toEqual({
+    schemas: { A: { properties: { a: {}, b: { properties: { type: { type: "string" } } }, type: {} } } },
+  });
+  expect(mends).toEqual([
+    'it is read as {"type":"string"}',
+    "every value is let through here, and its type is `unknown`",
+  ]);
+});
+
 test("a word for a boolean that YAML 1.2 reads as a text says so", async () => {
   const { diagnostics } = await loadText(`openapi: 3.0.0
 info: { title: t, version: "1" }

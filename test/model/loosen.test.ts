@@ -96,3 +96,30 @@ test("what counts on every member or item being described gives way, and what re
   ]);
   expect(schemaNamed(api, "Contained").minContains).toBe(0);
 });
+
+test("null in the place of a schema keeps no value out, as `[]` does not", async () => {
+  const text = { type: "string" };
+  const members = (a: null | JsonObject) => ({ type: "object", required: ["a"], properties: { a } });
+  const schemas = {
+    Empty: null,
+    Listed: { oneOf: [text, null] },
+    Named: { oneOf: [ref("Empty"), text] },
+    Member: { oneOf: [members(null), members(text)] },
+    Negated: { not: members(null) },
+    Untouched: { oneOf: [text, { type: "integer" }], not: members(text) },
+  };
+  const root = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components: { schemas } };
+  const { document } = await loadText(JSON.stringify(root));
+  if (!document) throw new Error("the document cannot be mended");
+  const api = buildApi(document, { diagnostics: new Diagnostics(), lock: emptyLockFile });
+  const has = (name: string) =>
+    (["oneOf", "anyOf", "not"] as const).filter((keyword) => schemaNamed(api, name)[keyword] !== undefined);
+  expect(Object.keys(schemas).map((name) => `${name}: ${has(name).join(", ")}`)).toEqual([
+    "Empty: ",
+    "Listed: anyOf",
+    "Named: anyOf",
+    "Member: anyOf",
+    "Negated: ",
+    "Untouched: oneOf, not",
+  ]);
+});

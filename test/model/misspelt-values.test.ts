@@ -138,6 +138,22 @@ test("a default of another type is the error that it always is, once, with what 
   ]);
 });
 
+test.each<[JsonObject, JsonValue | undefined, string]>([
+  [{ type: "string", default: 2 }, "2", 'the default 2 is not of type string: it is read as "2"'],
+  [{ type: "integer", default: "10" }, 10, 'the default "10" is not of type integer: it is read as 10'],
+  [{ type: "boolean", default: "True" }, true, 'the default "True" is not of type boolean: it is read as true'],
+  [
+    { type: "string", minLength: 2, default: 2 },
+    undefined,
+    "the default 2 is not of type string: the default is left out",
+  ],
+  [{ type: "string", default: [2] }, undefined, "the default [2] is not of type string: the default is left out"],
+])("a default may be spelt so without an enumeration: %o", (schema, value, message) => {
+  const found = read(schema);
+  expect(found.schema.default?.value).toEqual(value);
+  expect(found.told).toEqual([message]);
+});
+
 test("a text has the digits that somebody wrote", async () => {
   const text = minimal(
     "components:\n  schemas:\n    X: { type: string, nullable: true, enum: [1.0, 0x10, True, &n 7, *n], default: 1.0 }\n",

@@ -93,6 +93,14 @@ describe("in a document", () => {
     expect(api.operations.map(({ path }) => path.template)).toEqual(["/{b}{c}"]);
   });
 
+  test("a blank at the end of a path is told, and is one", () => {
+    const { api, diagnostics } = build({ paths: { "/a ": { get: { responses: nothing } } } });
+    expect(problems(diagnostics)).toEqual([
+      "warning invalid-path /paths/~1a : this path ends in a blank, which is a part of it",
+    ]);
+    expect(api.operations.map(({ path }) => path.template)).toEqual(["/a "]);
+  });
+
   const declared = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
 
   test("a parameter of the template has to be declared, and a declared one has to be in the template", () => {

@@ -187,7 +187,7 @@ test("patterns with lone brackets are read as they are meant, unless other diale
     ...["^\\]\\}$", "^\\{[a-z]+\\}$", "^\\{id\\}$", "^\\{\\d{3}\\}\\u{61}\\]$"],
   ]);
   expect(diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
-  const unclear = ["^[[:alpha:]]+$", "[]a]", "[^]a]", "a{,3}", "{2}", "x{ 1 }"];
+  const unclear = ["^[[:alpha:]]+$", "[]a]", "[^]a]", "a{,3}", "{2}", "x{ 1 }", "[a-z&&[^b]]"];
   const { diagnostics: errors } = build({ components: { schemas: { ...unclear.map((pattern) => ({ pattern })) } } });
   expect(errors.map(({ severity }) => severity)).toEqual(unclear.map(() => "error"));
 });
@@ -217,6 +217,10 @@ test.each([
     "ECMAScript has no `[:xdigit:]`: list the characters, such as `a-z`, or name a property, such as `\\p{L}`.",
   ],
   ["a++", "ECMAScript has no `++`: write it without the `+`."],
+  [
+    "[a-z&&[^b]]",
+    "ECMAScript has no `&&` between classes: say before the class what it leaves out, such as `(?!b)[a-z]`.",
+  ],
   ["(", undefined],
 ])("a pattern of another dialect says what ECMAScript has instead: %s", (pattern, help) => {
   const { diagnostics } = build({

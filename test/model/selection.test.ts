@@ -121,6 +121,15 @@ describe("a pattern that nothing matches", () => {
   test("is one of those that are excluded, too", () => {
     expect(problems(build(document, { exclude: ["tag:nobody"] }).diagnostics)).toHaveLength(1);
   });
+
+  test.each([
+    { include: ["tag:toys"], exclude: ["tag:pets", "path:/visits", "operation:addPet"] },
+    { include: ["path:/pets/**", "tag:toys"], exclude: ["operation:getVisits"] },
+  ])("is none of those that match only what is not included anyway: $exclude", (options) => {
+    const { api, diagnostics } = build(document, options);
+    expect(problems(diagnostics)).toEqual([]);
+    expect(api.operations.map(({ name }) => name.typescript)).toEqual(["listToys"]);
+  });
 });
 
 test("nothing is said against what is left out", () => {

@@ -198,7 +198,8 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
-  const write = content.some(({ range }) => isRange(range)) ? "encodeBodyOfRanges" : "encodeBody";
+  const encode = content.some(mayBeStreamed) ? "encodeUpload" : "encodeBody";
+  const write = content.some(({ range }) => isRange(range)) ? `${encode}OfRanges` : encode;
   return list("object", [
     code`${propertyKey("write")}: ${runtimeValue(write)}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,
@@ -208,7 +209,7 @@ function bodyTable({ content, emptyObject }: ClientBody): Printable {
 
 /** What writes bodies of a media type: what no table names stays out of a bundle. */
 function encoderOf(media: MediaType): Printable {
-  const { kind, essence } = media;
+  const { kind } = media;
   if (kind === "multipart") return partsEncoder(media);
   if (kind === "sequential") return encoderWith("encodeItems", list("object", sequenceEntries(sequenceOf(media))));
   if (kind === "form") {
@@ -217,9 +218,16 @@ function encoderOf(media: MediaType): Printable {
     return encoderWith("encodeStyledForm", list("array", encodings));
   }
   if (kind === "json") return runtimeValue("encodeJSON");
-  return runtimeValue(
-    kind === "text" || (kind === "range" && essence.startsWith("text/")) ? "encodeText" : "encodeOctets",
-  );
+  return runtimeValue(isWrittenAsText(media) ? "encodeText" : "encodeOctets");
+}
+
+/** Whether a body of the media type may be made of streams, which somebody has to end. */
+function mayBeStreamed(media: MediaType): boolean {
+  return !["json", "form"].includes(media.kind) && !isWrittenAsText(media);
+}
+
+function isWrittenAsText({ kind, essence }: MediaType): boolean {
+  return kind === "text" || (kind === "range" && essence.startsWith("text/"));
 }
 
 function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): Printable {

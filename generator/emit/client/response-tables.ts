@@ -1,4 +1,4 @@
-import { classifyMediaType } from "../../load/media-type-kind.ts";
+import { classifyMediaType, isOfOctets } from "../../load/media-type-kind.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
@@ -74,7 +74,7 @@ function responseMembers({ response, headers: declared, content }: ClientRespons
     ...(names.some((name) => name.includes(";"))
       ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
       : []),
-    ...octetsEntry(content),
+    ...octetsEntries(content),
     ...readersTable(content),
     ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
   ];
@@ -91,11 +91,14 @@ function bodyReader(content: readonly MediaType[], names: readonly string[], sta
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
 }
 
-/** The media types that are octets by their schema alone. */
-function octetsEntry(content: readonly MediaType[]): readonly Printable[] {
+/** The media types that are octets by their schema alone, and whether the others are by what they are called. */
+function octetsEntries(content: readonly MediaType[]): readonly Printable[] {
   const octets = content.filter(({ kind, essence }) => kind === "binary" && classifyMediaType(essence) !== "binary");
-  if (octets.length === 0) return [];
-  return [code`octets: ${literal(octets.map((media) => mediaTypeName(media, content)))}`];
+  const isAll = content.every(({ kind, essence }) => kind === "binary" || isOfOctets(essence));
+  return [
+    ...(octets.length > 0 ? [code`octets: ${literal(octets.map((media) => mediaTypeName(media, content)))}`] : []),
+    ...(isAll && octets.length < content.length ? [code`blob: ${literal(true)}`] : []),
+  ];
 }
 
 /** What reads the items of the media types that have some. It is named here, so that other clients do without. */

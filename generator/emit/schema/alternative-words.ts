@@ -11,11 +11,11 @@ import { hasAssertions, plainReference, withoutKept } from "./schema-parts.ts";
 
 /** The only alternative beside null. What it asks is nothing to null, so that the schema itself asks it. */
 export function soleAlternative({ anyOf, oneOf }: Schema): Schema | undefined {
-  if (!anyOf && !oneOf) return undefined;
-  const alternatives = (anyOf ?? oneOf ?? []).map(target);
-  const [sole, ...others] = alternatives.filter((one) => !isNull(one));
-  const isSole = alternatives.length === 2 && others.length === 0 && !(anyOf && oneOf);
-  return isSole && sole && !sole.name && !sole.types?.includes("null") ? sole : undefined;
+  const listed = anyOf && oneOf ? undefined : (anyOf ?? oneOf);
+  // A union of a thousand is asked at each of its references: the number comes before what they say.
+  if (listed?.length !== 2) return undefined;
+  const [sole, ...others] = listed.map(target).filter((one) => !isNull(one));
+  return sole && others.length === 0 && !sole.name && !sole.types?.includes("null") ? sole : undefined;
 }
 
 /** The alternatives as tags of a comment: none where the words do not say all that they ask. */
@@ -57,8 +57,10 @@ function isAlone(schema: Schema, keyword: ScalarLimit): boolean {
   return !hasAssertions({ ...schema, types: undefined, [keyword]: undefined });
 }
 
-function isNull({ types, const: only, ...schema }: Schema): boolean {
+function isNull(schema: Schema): boolean {
+  const { types, const: only } = schema;
   const isOfNull = types?.length === 1 && types[0] === "null";
+  // A copy of every alternative costs more than all else that is asked of it.
   return (isOfNull || only?.value === null) && !hasAssertions({ ...schema, types: undefined, const: undefined });
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
 import type { Edition } from "../version.ts";
 
 /**
@@ -10,6 +10,11 @@ export interface ObjectType {
   readonly title: string;
   /** The fixed fields by name. */
   readonly fields: Readonly<Record<string, Field>>;
+  /**
+   * What a `$ref` in its place leads to since OpenAPI 3.0, where the object has none in Swagger 2.0. It counts so if the
+   * object says nothing by itself.
+   */
+  readonly refersAs?: ObjectName;
   /** The type of members that are no fixed fields: paths, statuses, component names. */
   readonly patterned?: Patterned;
   /** False where a member that begins with `x-` is a name like any other. */
@@ -50,8 +55,8 @@ export interface Patterned {
   readonly keys?: RegExp;
   /** What a key is, for the message about one that is not: `a path, which begins with "/"`. */
   readonly expected?: string;
-  /** The key that was meant by one that is not, if nothing else can be meant. */
-  readonly meant?: (key: string) => string | undefined;
+  /** The key that was meant by one that is not, if nothing else can be meant. Given what it is of, and the entry document. */
+  readonly meant?: (key: string, value: JsonValue, root: JsonValue) => string | undefined;
   /** What is done about another one: its member is left out. Undefined: that is not safe. */
   readonly ifWrong?: string;
 }

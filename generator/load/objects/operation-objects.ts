@@ -1,3 +1,4 @@
+import { meantPath } from "./meant-path.ts";
 import {
   any,
   boolean,
@@ -26,7 +27,7 @@ export const operationObjects = {
       type: referable("pathItem"),
       keys: /^\//,
       expected: "a path, which begins with `/`",
-      meant: (key) => `/${key}`,
+      meant: meantPath,
     },
   },
   pathItem: {

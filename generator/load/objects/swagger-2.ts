@@ -148,6 +148,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   items: {
     title: "Items Object",
+    refersAs: "schema",
     fields: { type: wantedType, ...optional(simpleSchema), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
@@ -172,6 +173,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   header: {
     title: "Header Object",
+    refersAs: "header",
     fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }), nullable },
     rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },

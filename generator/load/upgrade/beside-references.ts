@@ -18,7 +18,9 @@ const refusingNothing = new Set([
 ]);
 
 const reason = "ignored beside `$ref`";
-const help = "Before OpenAPI 3.1 a `$ref` stands alone. Put it into an `allOf`, and the others beside that.";
+const alone = "Before OpenAPI 3.1 a `$ref` stands alone.";
+const helpForSchema = `${alone} Put it into an \`allOf\`, and the others beside that.`;
+const helpForOthers = `${alone} Write the others where it leads to, or leave them out.`;
 
 /**
  * What stands beside a `$ref` is ignored (OpenAPI 3.0 section 4.7.23, Swagger 2.0 "Reference Object"). But who writes words, a
@@ -33,6 +35,7 @@ export function readBesideReference(
 ): void {
   const holder = mutable(node);
   if (!holder) return;
+  const help = isSchema ? helpForSchema : helpForOthers;
   const siblings = node.entries().flatMap(([key, sibling]) => (key === "$ref" ? [] : [sibling]));
   const silent = siblings.filter(({ key }) => key.startsWith("x-") && key !== "x-nullable" && key !== "x-specwright");
   for (const { key } of silent) rewriting.remove(holder, key);

@@ -19,6 +19,10 @@ const substitutes: readonly (readonly [part: RegExp, help: (part: string, name: 
       `ECMAScript has no \`${part}\`: list the characters, such as \`a-z\`, or name a property, such as \`\\p{L}\`.`,
   ],
   [/[*+?}]\+/, (part) => `ECMAScript has no \`${part}\`: write it without the \`+\`.`],
+  [
+    /\[[^\]]*&&\[/,
+    () => "ECMAScript has no `&&` between classes: say before the class what it leaves out, such as `(?!b)[a-z]`.",
+  ],
   [/\(\?>/, () => "ECMAScript has no `(?>`: write `(?:`."],
 ];
 

@@ -10,6 +10,7 @@ export { cookieHeader } from "./cookies.ts";
 export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
 export { declaredType } from "./declared-type.ts";
 export type { Call, Delivery } from "./delivery.ts";
+export { encodeUpload, encodeUploadOfRanges } from "./encode-upload.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,

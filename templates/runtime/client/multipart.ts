@@ -1,7 +1,8 @@
-import { streamOf } from "../shared/octet-stream.ts";
-import { type BinaryBody, isAtHand, isBinary } from "./octets.ts";
+import { type BinaryBody, isBinary } from "./octets.ts";
 import type { EncodedBody } from "./operation.ts";
+import { isAtHand } from "./sources.ts";
 import { headerValue } from "./style.ts";
+import { uploadOf } from "./upload.ts";
 import { listItems } from "./usual-style.ts";
 
 /**
@@ -68,8 +69,10 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
   pieces.push(`--${boundary}--\r\n`);
   const type = `${contentType}; boundary=${boundary}`;
   const atHand = pieces.flatMap((piece) => (typeof piece === "string" || isAtHand(piece) ? piece : []));
-  const content = atHand.length === pieces.length ? new Blob(atHand) : streamOf(chunksOf(pieces));
-  return { contentType: type, content };
+  if (atHand.length === pieces.length) return { contentType: type, content: new Blob(atHand) };
+  const encoder = new TextEncoder();
+  const octets = pieces.map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece));
+  return uploadOf(type, octets, (chunk) => chunk);
 }
 
 /** Nobody who knows the parts beforehand can guess it, and so end one. */
@@ -140,26 +143,4 @@ function isDescribed(value: unknown): value is DescribedFile {
 /** What would end a name is written as browsers do it (WHATWG HTML, section 4.10.22.8). */
 function escaped(text: string): string {
   return text.replace(/["\r\n]/g, encodeURIComponent);
-}
-
-async function* chunksOf(pieces: readonly Piece[]): AsyncGenerator<Uint8Array, void, undefined> {
-  const encoder = new TextEncoder();
-  for (const piece of pieces) {
-    if (typeof piece === "string") yield encoder.encode(piece);
-    else if (piece instanceof ReadableStream) yield* read(piece);
-    else if (piece instanceof Blob) yield* read(piece.stream());
-    else if (piece instanceof ArrayBuffer) yield new Uint8Array(piece);
-    else if (ArrayBuffer.isView(piece)) yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
-    else yield* piece;
-  }
-}
-
-/** Not every platform lets a stream be iterated. */
-async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel();
-  }
 }

@@ -1,6 +1,7 @@
 import type { Client } from "./client.ts";
 import type { Authentication } from "./credentials.ts";
 import type { DecodedBody } from "./decode.ts";
+import type { Delivery } from "./delivery.ts";
 import type { OwnServer } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
@@ -120,7 +121,10 @@ export type Style =
   | "jsonOrText";
 
 export interface BodyTable {
-  /** `encodeBody`, which stays out of a bundle where no operation has a body; `encodeBodyOfRanges` where types are ranges. */
+  /**
+   * `encodeBody`, which stays out of a bundle where no operation has a body; `encodeBodyOfRanges` where types are ranges, and
+   * `encodeUpload` or `encodeUploadOfRanges` where a body may be made of streams.
+   */
   readonly write: (table: BodyTable, args: OperationArguments) => EncodedBody | undefined;
   /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
   readonly content: Readonly<Record<string, EncodeBody>>;
@@ -135,6 +139,22 @@ export type EncodeBody = (contentType: string, value: unknown) => EncodedBody;
 export interface EncodedBody {
   readonly contentType: string;
   readonly content: NonNullable<RequestInit["body"]>;
+  /** What the content is made of, where it comes as it is sent. */
+  readonly upload?: Upload;
+  /** In place of the caller's delivery, which it calls. */
+  readonly delivery?: Delivery;
+}
+
+/** The sources of a body that is sent as they give it. They are the call's, and end with it. */
+export interface Upload {
+  /** Aborted when a source fails, with the error of the call, and when the upload is given up. */
+  readonly signal: AbortSignal;
+  /** Whether all was given, or the sources were ended. */
+  isOver(): boolean;
+  /** Ends the sources. After that nothing more is given. */
+  end(): void;
+  /** Ends the sources, and what may still be sending them: there is no answer. */
+  giveUp(): void;
 }
 
 export interface ResponseTable {
@@ -150,6 +170,8 @@ export interface ResponseTable {
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
   /** Those of the media types that are octets though they, or what is of a range, may be JSON: their schema says so. */
   readonly octets?: readonly string[];
+  /** All of the media types are octets: so is what arrives, whatever it is called, unless it is an error. */
+  readonly blob?: true;
   /** What reads the media types that are one item after the other. */
   readonly readers?: Readonly<Record<string, (response: Response, signal: AbortSignal | undefined) => unknown>>;
   /** What reads the declared headers that are more than text. */

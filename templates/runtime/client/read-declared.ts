@@ -13,7 +13,7 @@ import type { ResponseTable } from "./operation.ts";
  */
 export async function readDeclared(
   response: Response,
-  { content = [], choose, readers = {}, octets = [] }: ResponseTable,
+  { content = [], choose, readers = {}, octets = [], blob: isBlob }: ResponseTable,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> {
   // An empty text or Blob is a body, and so are no items.
@@ -25,8 +25,10 @@ export async function readDeclared(
   const reader = readers[type ?? ""];
   if (reader) return { contentType, value: reader(response, signal) };
   const blob = () => overConnection(signal, () => response.blob());
-  // What is not declared is read as what is declared first: a file that arrives as what it is.
-  if (octets.includes(type ?? content[0] ?? "")) return { contentType, value: await blob() };
+  // What is not declared is read as what is declared first: a file that arrives as what it is. An error may be a page.
+  if ((isBlob && response.status < 400) || octets.includes(type ?? content[0] ?? "")) {
+    return { contentType, value: await blob() };
+  }
   const essence = essenceOf(type ?? (isJSON(arrived) || isText(arrived) ? arrived : content[0]));
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.

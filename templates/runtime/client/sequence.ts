@@ -3,6 +3,8 @@ import { failure } from "./connection.ts";
 import { ending } from "./ending.ts";
 import { APIError } from "./errors.ts";
 import type { EncodedBody } from "./operation.ts";
+import { isIterable } from "./sources.ts";
+import { uploadOf } from "./upload.ts";
 
 /** How the items of a media type stand. */
 export interface SequenceTable {
@@ -81,33 +83,11 @@ async function* textOf({ body }: Response, signal: AbortSignal | undefined): Asy
  * @throws TypeError for what is not iterable.
  */
 export function encodeItems(contentType: string, items: unknown, { format, data }: SequenceTable): EncodedBody {
-  if (Array.isArray(items)) return { contentType, content: items.map((item) => format.write(item, data)).join("") };
-  const iterator = iteratorOf(items);
+  const source: object = Object(items);
+  if (!isIterable(source)) throw new TypeError("A body of items is an iterable.");
+  if (Array.isArray(items) || ArrayBuffer.isView(items)) {
+    return { contentType, content: Array.from(Object(items), (item) => format.write(item, data)).join("") };
+  }
   const encoder = new TextEncoder();
-  const content = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await iterator.next();
-        if (next.done) return controller.close();
-        try {
-          controller.enqueue(encoder.encode(format.write(next.value, data)));
-        } catch (error) {
-          await iterator.return?.();
-          throw error;
-        }
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { contentType, content };
-}
-
-function iteratorOf(items: unknown): AsyncIterator<unknown> | Iterator<unknown> {
-  const iterable = Object(items) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
-  const iterator = iterable[Symbol.asyncIterator]?.() ?? iterable[Symbol.iterator]?.();
-  if (iterator === undefined) throw new TypeError("A body of items is an iterable.");
-  return iterator;
+  return uploadOf(contentType, [source], (item) => encoder.encode(format.write(item, data)));
 }

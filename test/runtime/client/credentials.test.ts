@@ -29,7 +29,7 @@ const inHeader: SecurityScheme = { type: "apiKey", option: "key", in: "header", 
 const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session", add: addCookieKey };
 
 const url = "http://127.0.0.1:1/x";
-const authenticate = (alternatives: Parameters<typeof authenticateBy>[0], credentials: object) =>
+const authenticate = (alternatives: readonly (readonly SecurityScheme[])[], credentials: object) =>
   authenticateBy(alternatives, testClient("http://127.0.0.1:1", {}, credentials), url);
 const headersFor = async (...args: Parameters<typeof authenticate>) => (await authenticate(...args)).headers;
 

@@ -74,4 +74,34 @@ export const streamChecks: readonly Check[] = [
       },
     },
   },
+  {
+    name: "JSON Lines without an end that are aborted: what makes them is ended",
+    async observe({ probe }) {
+      let ended = 0;
+      let made = 0;
+      async function* endless() {
+        try {
+          for (; ; made++) {
+            yield { text: "x" };
+            await new Promise((resolve) => setTimeout(resolve, 1));
+          }
+        } finally {
+          ended++;
+        }
+      }
+      const signal = AbortSignal.timeout(200);
+      const call = await outcome(probe.probe.mirrorLines(endless(), { maxRetries: 0, signal }).then(all));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const before = made;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { call, ended, goesOn: made > before };
+    },
+    expected: { call: { thrown: "APIUserAbortError" }, ended: 1, goesOn: false },
+    unless: {
+      page: {
+        expected: { call: { thrown: "APIConnectionError" }, ended: 0, goesOn: false },
+        because: "Chromium streams a request's body over HTTP/2 alone, so that it is not begun",
+      },
+    },
+  },
 ];

@@ -1,5 +1,4 @@
 import type { Client } from "./client.ts";
-import type { SecurityScheme } from "./operation.ts";
 
 /** A token or key, or a function that gives one for each request; undefined or null for none. */
 export type Credential = string | (() => string | undefined | Promise<string | undefined>);
@@ -45,14 +44,13 @@ export interface Authentication {
  * is none it has no credentials: the server then says what it wants.
  */
 export async function authenticate(
-  [schemes = [], ...others]: readonly (readonly SecurityScheme[])[],
+  [schemes = [], ...others]: readonly (readonly AnyScheme[])[],
   client: Client,
   url: string,
 ): Promise<Authentication> {
   const request: Authentication = { url, headers: {}, cookies: [] };
   for (const scheme of schemes) {
-    const { add }: AnyScheme = scheme;
-    if (!(await add(scheme, client, request))) return authenticate(others, client, url);
+    if (!(await scheme.add(scheme, client, request))) return authenticate(others, client, url);
   }
   await request.grant?.();
   return request;
@@ -61,5 +59,5 @@ export async function authenticate(
 /** Each table has the function for its own type of scheme. */
 interface AnyScheme {
   /** Adds the scheme's credentials; false where there are none. */
-  add(scheme: SecurityScheme, client: Client, request: Authentication): Promise<boolean>;
+  add(scheme: AnyScheme, client: Client, request: Authentication): Promise<boolean>;
 }

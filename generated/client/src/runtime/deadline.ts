@@ -2,7 +2,7 @@ import { failure } from "./connection.ts";
 import { APIConnectionTimeoutError } from "./errors.ts";
 
 /** What every platform has, and the DOM's types in compilers before 5.5 do not. */
-type Combining = typeof AbortSignal & { any(signals: AbortSignal[]): AbortSignal };
+export type Combining = typeof AbortSignal & { any(signals: AbortSignal[]): AbortSignal };
 
 /**
  * Does one attempt, from its start to the last octet of its body, as long as there is time and the caller does not abort it.

@@ -12,7 +12,7 @@ export interface Call {
   readonly client: Client;
   readonly operation: OperationTable;
   readonly options: AnyRequestOptions;
-  /** The caller's. */
+  /** The caller's; of a body that is made of streams also what ends the call where one fails. */
   readonly signal: AbortSignal;
   readonly body: RequestInit["body"];
   /** Sends the request once, with the credentials of this moment. */

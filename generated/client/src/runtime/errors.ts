@@ -83,5 +83,5 @@ export function errorOf(
 function bodyMessage(body: unknown): string {
   const { message = body }: { readonly message?: unknown } = Object(body);
   const text = (typeof message === "string" ? message : JSON.stringify(body ?? undefined)) || "status code (no body)";
-  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
+  return text.replace(/^(.{1000}).+/s, "$1…");
 }

@@ -33,11 +33,11 @@ export async function exchange(
 ): Promise<Exchange> {
   const always = caller.options();
   const { client, url, trusted, encoded } = naming(operation.name, () => ({
-    ...requestURL(caller, operation, args, options),
     encoded: operation.body?.write(operation.body, args),
+    ...requestURL(caller, operation, args, options),
   }));
   const body = encoded?.content;
-  return (options.delivery ?? always.delivery ?? once)({
+  return (encoded?.delivery ?? options.delivery ?? always.delivery ?? once)({
     client,
     operation,
     options,

@@ -60,7 +60,7 @@ export interface HeaderTable {
  * @throws APIResponseValidationError
  */
 export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks = {}): ResponseValidator {
-  return (operation, response, { contentType, value }) => {
+  const validate: ResponseValidator = (operation, response, { contentType, value }) => {
     const { status } = response;
     const key = keyOf(operation.responses, status);
     const table = operation.responses[key];
@@ -92,6 +92,20 @@ export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks =
     if (issues !== undefined) throw new APIResponseValidationError(operation, response, value, issues);
     return undefined;
   };
+  return (operation, response, body) => {
+    try {
+      return validate(operation, response, body);
+    } catch (error) {
+      // Nobody gets the items, which would hold the connection.
+      if (isAsyncGenerator(body.value)) body.value.return(undefined).catch(() => {});
+      throw error;
+    }
+  };
+}
+
+/** A value of JSON has no symbols. */
+function isAsyncGenerator(value: unknown): value is AsyncGenerator {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
 /** The items, each looked into before it is given. One that does not fit ends them. */

@@ -57,6 +57,9 @@ const unopened =
 
 /** Whether the platform says that no connection was made: then nothing was sent. What it does not say is not guessed. */
 function neverOpened(error: unknown, depth = 0): boolean {
-  if (depth > 4 || !(error instanceof Error)) return false;
-  return unopened.test(`${Reflect.get(error, "code")} ${error.message}`) || neverOpened(error.cause, depth + 1);
+  return (
+    depth < 5 &&
+    error instanceof Error &&
+    (unopened.test(`${Reflect.get(error, "code")} ${error.message}`) || neverOpened(error.cause, depth + 1))
+  );
 }

@@ -26,7 +26,7 @@ export const downloadFileOperation: Operation<DownloadFileArguments, DownloadFil
   fill: fillPath,
   accept: "application/octet-stream, application/json",
   responses: {
-    200: { content: ["application/octet-stream"], read: readDeclared },
+    200: { content: ["application/octet-stream"], read: readDeclared, blob: true },
     404: { content: ["application/json"] },
   },
 };
@@ -51,7 +51,7 @@ export const getPictureOperation: Operation<GetPictureArguments, GetPictureResul
   fill: fillPath,
   accept: "image/*",
   responses: {
-    200: { content: ["image/*"], read: readDeclared },
+    200: { content: ["image/*"], read: readDeclared, blob: true },
   },
 };
 

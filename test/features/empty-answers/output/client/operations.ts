@@ -128,7 +128,7 @@ export const postSuccessOperation: Operation<PostSuccessArguments, PostSuccessRe
   fill: fillPath,
   accept: "image/png",
   responses: {
-    "2XX": { content: ["image/png"], read: readDeclared },
+    "2XX": { content: ["image/png"], read: readDeclared, blob: true },
   },
 };
 

@@ -14,6 +14,7 @@ import {
   encodeBody,
   encodeItems,
   encodeJSON,
+  encodeUpload,
   type Items,
   type NoArguments,
   type Operation,
@@ -92,7 +93,7 @@ export const sendRemarksOperation: Operation<SendRemarksArguments, SendRemarksRe
   method: "POST",
   path: "/remarks",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: { "text/event-stream": (type, value) => encodeItems(type, value, { format: runtimeEventStream }) },
   },
   responses: {

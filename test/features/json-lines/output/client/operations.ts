@@ -4,8 +4,8 @@
 import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritableInput } from "../model/index.ts";
 import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
 import {
-  encodeBody,
   encodeItems,
+  encodeUpload,
   type Items,
   type NoArguments,
   type Operation,
@@ -66,7 +66,7 @@ export const importMeasurementsOperation: Operation<ImportMeasurementsArguments,
   method: "POST",
   path: "/measurements",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
       "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),
@@ -173,7 +173,7 @@ export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
   method: "POST",
   path: "/batches",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
       "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),

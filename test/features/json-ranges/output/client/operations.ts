@@ -7,6 +7,7 @@ import {
   encodeBodyOfRanges,
   encodeJSON,
   encodeOctets,
+  encodeUploadOfRanges,
   type Operation,
   readDeclared,
   readTexts,
@@ -136,7 +137,7 @@ export const addFileOperation: Operation<AddFileArguments, AddFileResult> = {
   name: "addFile",
   method: "POST",
   path: "/files",
-  body: { write: encodeBodyOfRanges, content: { "application/*": encodeJSON, "*/*": encodeOctets } },
+  body: { write: encodeUploadOfRanges, content: { "application/*": encodeJSON, "*/*": encodeOctets } },
   accept: "text/plain",
   responses: {
     200: plain,

@@ -3,8 +3,8 @@
  */
 import type { AlbumInput, SendAnythingMultipartMixedBody, SendPerhapsMultipartBody } from "../model/index.ts";
 import {
-  encodeBody,
   encodeParts,
+  encodeUpload,
   type FilePart,
   type FileWithHeaders,
   type Operation,
@@ -36,7 +36,7 @@ export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumRe
   method: "POST",
   path: "/albums",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "multipart/form-data": (type, value) => encodeParts(type, value, {
         place: { kind: "json" },
@@ -69,7 +69,7 @@ export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumRe
   method: "POST",
   path: "/albums/at-once",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "multipart/form-data": (type, value) => encodeParts(type, value, {
         place: { kind: "json" },
@@ -108,7 +108,7 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
   method: "POST",
   path: "/anything",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "multipart/form-data": encodeParts,
       "multipart/mixed": (type, value) => encodeParts(type, value, {
@@ -148,7 +148,7 @@ export const sendPerhapsOperation: Operation<SendPerhapsArguments, SendPerhapsRe
   method: "POST",
   path: "/perhaps",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "multipart/form-data": (type, value) => encodeParts(type, value, {
         cover: { kind: "file" },

@@ -4,11 +4,11 @@
 import type { AddThingBody, PutObjectBody } from "../model/index.ts";
 import {
   type BinaryBody,
-  encodeBody,
-  encodeBodyOfRanges,
   encodeJSON,
   encodeOctets,
   encodeText,
+  encodeUpload,
+  encodeUploadOfRanges,
   fillPath,
   type Operation,
   readTexts,
@@ -38,7 +38,7 @@ export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
   method: "PUT",
   path: "/files/{name}",
   fill: fillPath,
-  body: { write: encodeBody, content: { "application/octet-stream": encodeOctets } },
+  body: { write: encodeUpload, content: { "application/octet-stream": encodeOctets } },
   accept: "text/plain",
   responses: {
     200: plain,
@@ -75,7 +75,7 @@ export const putObjectOperation: Operation<PutObjectArguments, PutObjectResult> 
   method: "PUT",
   path: "/objects",
   body: {
-    write: encodeBody,
+    write: encodeUpload,
     content: {
       "application/octet-stream": encodeOctets,
       "text/csv": encodeText,
@@ -113,7 +113,7 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
   name: "addPicture",
   method: "POST",
   path: "/pictures",
-  body: { write: encodeBodyOfRanges, content: { "image/*": encodeOctets } },
+  body: { write: encodeUploadOfRanges, content: { "image/*": encodeOctets } },
   accept: "text/plain",
   responses: {
     200: plain,
@@ -142,7 +142,7 @@ export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
   body: {
-    write: encodeBodyOfRanges,
+    write: encodeUploadOfRanges,
     content: { "application/json": encodeJSON, "text/*": encodeText, "*/*": encodeOctets },
   },
   accept: "text/plain",
