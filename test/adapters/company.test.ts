@@ -15,7 +15,7 @@ const fastifyAdapter = `(request, reply, next) => {
   server.node(request.raw, reply.raw, next);
 }`;
 
-/** Each sets \`x-front\` before the API, answers \`/own\` behind it, and keeps a log of statuses. */
+/** Each sets \`x-front\`, \`Vary\` and a cookie around the API, answers \`/own\` behind it, and keeps a log of statuses. */
 const programs = {
   express: `
 import express from "express";
@@ -24,6 +24,7 @@ export const log = [];
 const app = express();
 app.use((request, response, next) => {
   response.setHeader("x-front", "1");
+  response.vary("Origin").cookie("early", "1");
   response.on("finish", () => log.push(response.statusCode));
   next();
 });
@@ -36,7 +37,9 @@ import Fastify from "fastify";
 import { server } from "./server.ts";
 export const log = [];
 const app = Fastify();
-app.addHook("onRequest", async (_request, reply) => void reply.header("x-front", "1"));
+app.addHook("onRequest", async (_request, reply) => {
+  reply.headers({ "x-front": "1", vary: "Origin", "set-cookie": "early=1" });
+});
 app.addHook("onRequest", ${fastifyAdapter});
 app.addHook("onResponse", async (_request, reply) => void log.push(reply.raw.statusCode));
 app.all("/own", async (request) => "own " + request.body);
@@ -50,6 +53,8 @@ export const log = [];
 const app = new Koa();
 app.use(async (ctx, next) => {
   ctx.set("x-front", "1");
+  ctx.vary("Origin");
+  ctx.append("set-cookie", "early=1");
   await next();
   log.push(ctx.status);
 });
@@ -70,6 +75,8 @@ const app = new Hono();
 app.use(async (c, next) => {
   c.res.headers.set("x-front", "1");
   await next();
+  c.res.headers.append("vary", "Origin");
+  c.res.headers.append("set-cookie", "early=1");
   log.push(c.res.status);
 });
 app.use((c, next) => server.fetch(c.req.raw, {}, async () => {
@@ -93,6 +100,19 @@ describe.each(Object.entries(programs))("in the company of others in %s", (name,
     const response = await fetch(`${origin}/v1/notes/one`);
     expect([response.status, response.headers.get("x-front"), response.headers.get("etag")]).toEqual([200, "1", '"1"']);
     expect(await response.json()).toEqual({ text: "one" });
+  });
+
+  test("what a cache has to know, and cookies, are those of both", async () => {
+    const varying = await fetch(`${origin}/varying`);
+    const names = varying.headers.get("vary")?.split(", ");
+    expect(names?.sort()).toEqual(["Accept", "Origin"]);
+    const response = await fetch(`${origin}/v1/notes`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"text":"a"}',
+    });
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.replace(/;.*/, ""));
+    expect([response.status, cookies.sort()]).toEqual([201, ["a=1", "b=2", "early=1"]]);
   });
 
   test("a route behind it gets its request whole", async () => {

@@ -74,6 +74,8 @@ async function fallback(request: ServerRequest) {
   switch (request.path) {
     case "/stream":
       return { status: 200, headers: { "content-type": "text/plain" }, body: gatedStream() };
+    case "/varying":
+      return { status: 200, headers: { vary: "Accept" } };
     case "/late":
       events.push("waiting");
       await opened.promise;

@@ -2,7 +2,7 @@ import { withoutIgnored } from "../model/index.ts";
 import { checkProblems } from "./check-response.ts";
 import { countFault } from "./item-count.ts";
 import type { ResponseContentTable } from "./operation.ts";
-import { type Filler, isIterable, streamFrom } from "./sent-stream.ts";
+import { type Filler, isIterable, streamFrom, type Tell } from "./sent-stream.ts";
 
 const utf8 = new TextEncoder();
 
@@ -15,11 +15,13 @@ export interface ItemStreamOptions {
 
 /**
  * A body of items that leave while the handler gives them.
+ * @param tell Told what their source fails with where nobody reads them any more.
  * @throws TypeError if there are no items to be had of the body
  */
 export function itemStream(
   items: unknown,
   content: ResponseContentTable,
+  tell: Tell,
   { refuse, keepAlive }: ItemStreamOptions,
 ): ReadableStream<Uint8Array> {
   const { type, format, data, check, count: limits, ignored } = content;
@@ -41,7 +43,10 @@ export function itemStream(
     }
     return utf8.encode(format.write(item, data));
   };
-  return streamFrom(items, encode, { atEnd: () => checkCount(true), filler: fillerOf(format.comment, keepAlive) });
+  return streamFrom(items, encode, tell, {
+    atEnd: () => checkCount(true),
+    filler: fillerOf(format.comment, keepAlive),
+  });
 }
 
 /** The longest time that a timer can wait for. */

@@ -57,7 +57,10 @@ export interface CommonOptions<Context> {
    */
   readonly eventKeepAlive?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;
-  /** Told of everything that was thrown. The client learns nothing of it. Default: `console.error`. */
+  /**
+   * Told of everything that was thrown. The client learns nothing of it. It may be `async`; what it fails with itself goes to
+   * `console.error`. Default: `console.error`.
+   */
   readonly onError?: ((error: unknown, request: ServerRequest) => void) | undefined;
 }
 

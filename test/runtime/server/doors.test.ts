@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type RequestListener } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "../../../templates/runtime/server/serve.ts";
 import type { CommonOptions } from "../../../templates/runtime/server/serve-options.ts";
 
@@ -178,4 +178,21 @@ test("what an interceptor passes on as the context reaches whatever follows it",
   await server.fetch(request());
   const context = "the server's of the first, then of the second";
   expect(seen).toEqual([`fallback: ${context}`, `refusal: ${context}`]);
+});
+
+test.each([
+  [
+    "throws",
+    () => {
+      throw new Error("unreachable");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("unreachable"))],
+])("an onError that %s fails nobody", async (_how, onError) => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => logged.mockRestore());
+  const fallback = () => Promise.reject(new Error("the handler"));
+  const server = serve(api, { handlers: {}, fallback, onError }, undefined);
+  expect((await server.fetch(request())).status).toBe(500);
+  await expect.poll(() => logged.mock.calls).toEqual([[new Error("unreachable")]]);
 });

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import { connect, type Server as NetServer } from "node:net";
 import { gzipSync } from "node:zlib";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { PlainResponse } from "../../../templates/runtime/server/response.ts";
 import { type Server, serve } from "../../../templates/runtime/server/serve.ts";
 import type { ServerRequest } from "../../../templates/runtime/server/server-request.ts";
@@ -242,6 +242,15 @@ describe("a response of fetch that is passed on", () => {
     const { server } = await through(await upstream(fields, "whole"));
     const octets = await octetsOf(server, first(), second);
     expect(octets).toBe(`HTTP/1.1 200 OK\r\ncontent-length: 5\r\nx-kept: a\r\n${kept}\r\nwhole${secondAnswer}`);
+  });
+
+  test("is one of fetch, though somebody has put a class of his own in the place of the global one", async () => {
+    const port = await upstream({ "x-kept": "a" }, "whole");
+    const { server } = serverOf(() => fetch(`http://127.0.0.1:${port}/`));
+    vi.stubGlobal("Response", class extends Response {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const response = await server.fetch(new Request("http://localhost/"));
+    expect([response.headers.get("x-kept"), await response.text()]).toEqual(["a", "whole"]);
   });
 
   test("is as it is where somebody made it himself", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
 import type { Operation } from "../../../templates/runtime/server/operation.ts";
 import { type EncodedResponse, encodeOperationResponse } from "../../../templates/runtime/server/response.ts";
 import { type ResponseHeaders, setHeaders } from "../../../templates/runtime/server/response-headers.ts";
@@ -21,7 +22,8 @@ const operation: Operation = {
 
 function encoded(contentType: string | undefined, body: unknown, status = 200): EncodedResponse {
   const response = { status, body, ...(contentType !== undefined && { contentType }) };
-  return encodeOperationResponse(operation, response, { check: false, eventKeepAlive: 0 });
+  const request = new FetchRequest(new Request("http://localhost/"), undefined, 0);
+  return encodeOperationResponse(operation, response, request, { check: false, eventKeepAlive: 0, report: () => {} });
 }
 
 describe("a body is written", () => {

@@ -3,13 +3,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { streamFrom } from "../../../templates/runtime/server/sent-stream.ts";
 
 const octets = (value: number) => new Uint8Array([value]);
+const told: unknown[] = [];
+const tell = (error: unknown) => void told.push(error);
+beforeEach(() => void told.splice(0));
+afterEach(() => expect(told).toEqual([]));
 
 test("nothing is taken from a source before it is asked for", async () => {
   let taken = 0;
   const source = function* () {
     for (;;) yield ++taken;
   };
-  const reader = streamFrom(source(), octets).getReader();
+  const reader = streamFrom(source(), octets, tell).getReader();
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(taken).toBe(0);
   expect(await reader.read()).toEqual({ done: false, value: octets(1) });
@@ -18,7 +22,7 @@ test("nothing is taken from a source before it is asked for", async () => {
 
 test("a stream of Node.js is destroyed, though nobody has begun to read it", async () => {
   const source = Readable.from([1, 2, 3]);
-  await streamFrom(source, octets).cancel();
+  await streamFrom(source, octets, tell).cancel();
   expect(source.destroyed).toBe(true);
 });
 
@@ -32,10 +36,11 @@ test("a source ends when what it gave cannot be sent", async () => {
       ended = true;
     }
   };
-  const reader = streamFrom(source(), (item) => {
+  const encode = (item: number) => {
     if (item === 2) throw new RangeError("two");
     return octets(item);
-  }).getReader();
+  };
+  const reader = streamFrom(source(), encode, tell).getReader();
   await reader.read();
   await expect(reader.read()).rejects.toThrow(RangeError);
   expect(ended).toBe(true);
@@ -46,7 +51,7 @@ test("what a source fails with is what the stream fails with", async () => {
     yield 1;
     throw new Error("gone");
   };
-  const reader = streamFrom(source(), octets).getReader();
+  const reader = streamFrom(source(), octets, tell).getReader();
   await reader.read();
   await expect(reader.read()).rejects.toThrow("gone");
 });
@@ -67,7 +72,7 @@ describe("a filler", () => {
       asked++;
       yield await promise;
     };
-    const reader = streamFrom(source(), octets, { filler }).getReader();
+    const reader = streamFrom(source(), octets, tell, { filler }).getReader();
     const first = reader.read();
     await vi.advanceTimersByTimeAsync(14_999);
     expect(await Promise.race([first, "nothing yet"])).toBe("nothing yet");
@@ -86,9 +91,8 @@ describe("a filler", () => {
     const waiting = streamFrom(
       { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) },
       octets,
-      {
-        filler,
-      },
+      tell,
+      { filler },
     ).getReader();
     const read = waiting.read();
     await vi.advanceTimersByTimeAsync(0);
@@ -98,9 +102,8 @@ describe("a filler", () => {
     const failing = streamFrom(
       { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new RangeError()) }) },
       octets,
-      {
-        filler,
-      },
+      tell,
+      { filler },
     );
     await expect(failing.getReader().read()).rejects.toThrow(RangeError);
     expect(vi.getTimerCount()).toBe(0);

@@ -11,10 +11,13 @@ export type IncomingRequest = IncomingMessage | Http2ServerRequest;
 /** What a `ServerResponse` and a `Http2ServerResponse` have in common. */
 export interface OutgoingResponse extends Writable {
   writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  getHeader(name: string): string | number | readonly string[] | undefined;
   /** The phrase beside the status; HTTP/2 has none. */
   statusMessage?: string;
   /** A response of HTTP/2 sends them at once. */
   flushHeaders?(): void;
+  /** Middleware that compresses a response lets go of what it holds back. */
+  flush?(): void;
 }
 
 export function isHttp2Request(incoming: IncomingRequest): incoming is Http2ServerRequest {

@@ -41,12 +41,14 @@ export class Refusals<Context> {
     try {
       const declared = await endpoint?.refusalHook?.(refused, context);
       if (endpoint !== undefined && declared !== undefined) {
-        return withHeadersOf(refused, encodeOperationResponse(endpoint.operation, declared, this.#encoding));
+        return withHeadersOf(refused, encodeOperationResponse(endpoint.operation, declared, request, this.#encoding));
       }
       const plain = await this.#options.refuse?.default?.(refused, context);
-      return plain === undefined ? problem(refused) : withHeadersOf(refused, encodePlainResponse(plain));
+      return plain === undefined
+        ? problem(refused)
+        : withHeadersOf(refused, encodePlainResponse(plain, request, this.#encoding));
     } catch (error) {
-      this.report(error, request);
+      this.#encoding.report(error, request);
       return problem(refusal("failed", request));
     }
   }
@@ -73,20 +75,11 @@ export class Refusals<Context> {
     if (error instanceof PayloadTooLargeError) {
       return this.answer("payload-too-large", request, context, { issues: [tooLarge(error)] });
     }
-    this.report(error, request);
+    this.#encoding.report(error, request);
     if (!(error instanceof ServiceUnavailableError)) return this.answer("failed", request, context, { error });
     const headers: Record<string, string> = {};
     if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
     return this.answer("failed", request, context, { error, status: 503, headers });
-  }
-
-  report(error: unknown, request: BaseRequest): void {
-    try {
-      if (this.#options.onError === undefined) console.error(error);
-      else this.#options.onError(error, request);
-    } catch (second) {
-      console.error(second);
-    }
   }
 }
 

@@ -8,9 +8,11 @@ import { decodeRequest, type HandlerInput, requestAtOnce, unvalidatedRequest } f
 import { heldContent } from "./held-body.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
+import { PassedStreams } from "./passed-streams.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
 import { Refusals } from "./refusals.ts";
 import { remembered } from "./remembered.ts";
+import { reporter } from "./report.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import {
   type EncodedResponse,
@@ -38,6 +40,7 @@ export class Responder<Context> {
   readonly #encoding: EncodeOptions;
   readonly #refusals: Refusals<Context>;
   readonly #intercepted: Next<Context> | undefined;
+  readonly #passed: PassedStreams;
   readonly #refusesUnknown: boolean;
 
   /**
@@ -53,7 +56,9 @@ export class Responder<Context> {
     this.#refusesUnknown = options.unknownParameters === "refuse";
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
-    this.#encoding = { check: validateResponses, eventKeepAlive };
+    const report = reporter(options);
+    this.#encoding = { check: validateResponses, eventKeepAlive, report };
+    this.#passed = new PassedStreams(report);
     this.#endpoints = endpoints(api, options.handlers, options.refuse?.operations ?? {});
     const authenticators = new Map(
       Object.keys(schemes).map((name) => [name, applicationFunction(maker, options.security, name, "authenticator")]),
@@ -62,7 +67,7 @@ export class Responder<Context> {
     this.#refusals = new Refusals(options, this.#endpoints, this.#encoding);
     this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
       (next, interceptor) => interceptor(next),
-      async (request, given) => this.#respond(passedOn(request), given),
+      async (request, given) => this.#pass(passedOn(request), given),
     );
   }
 
@@ -97,14 +102,24 @@ export class Responder<Context> {
 
   async #through(interceptors: Next<Context>, request: BaseRequest): Promise<EncodedResponse> {
     try {
-      return encodePlainResponse(await interceptors(request, this.#context));
+      const response = encodePlainResponse(await interceptors(request, this.#context), request, this.#encoding);
+      this.#passed.settle(request, response.body);
+      return response;
     } catch (error) {
+      this.#passed.abandon(request);
       return this.#refusals.failed(error, request, this.#context);
     }
   }
 
+  /** The response as the last of the interceptors gets it. */
+  async #pass(request: BaseRequest, context: Context): Promise<EncodedResponse> {
+    const response = await this.#respond(request, context);
+    const { body } = response;
+    return body instanceof ReadableStream ? { ...response, body: this.#passed.pass(request, body) } : response;
+  }
+
   report(error: unknown, request: BaseRequest): void {
-    this.#refusals.report(error, request);
+    this.#encoding.report(error, request);
   }
 
   /** The answer to a request that interceptors have passed on, or that meets none. */
@@ -146,7 +161,7 @@ export class Responder<Context> {
     }
     const issues: RequestIssue[] = [];
     const input = requestAtOnce(endpoint.operation, request, match, this.limits, issues);
-    if (input !== undefined) return this.#encode(endpoint, endpoint.handler(input, context));
+    if (input !== undefined) return this.#encode(endpoint, endpoint.handler(input, context), request);
     return issues.length > 0
       ? this.#refusals.invalid(issues, request, context)
       : this.#inSteps(request, match, endpoint, context);
@@ -180,7 +195,7 @@ export class Responder<Context> {
     context: Context,
   ): MaybePromise<EncodedResponse> {
     if (answer === undefined) return this.#refusals.answer("not-found", request, context);
-    return encodePlainResponse(answer instanceof Response ? plainResponse(answer) : answer);
+    return encodePlainResponse(plainResponse(answer), request, this.#encoding);
   }
 
   async #authenticate(exchange: Exchange, endpoint: Endpoint, context: Context): Promise<EncodedResponse> {
@@ -227,7 +242,7 @@ export class Responder<Context> {
     const issues: RequestIssue[] = [];
     decodeRequest(exchange, body, input, issues);
     if (issues.length > 0) return this.#refusals.invalid(issues, request, context);
-    return this.#encode(endpoint, endpoint.handler(input, context));
+    return this.#encode(endpoint, endpoint.handler(input, context), request);
   }
 
   async #withoutValidation(exchange: Exchange, endpoint: Endpoint, context: Context): Promise<EncodedResponse> {
@@ -237,7 +252,7 @@ export class Responder<Context> {
     const challenge = () => this.#challenge(exchange.operation, failure);
     const accepts = accepted(endpoint, exchange.request);
     const input = unvalidatedRequest(exchange, body, auth, challenge, accepts);
-    return this.#encode(endpoint, endpoint.handler(input, context));
+    return this.#encode(endpoint, endpoint.handler(input, context), exchange.request);
   }
 
   #challenge(operation: Operation, failure: FailedAuthentication | undefined): string {
@@ -247,10 +262,10 @@ export class Responder<Context> {
   }
 
   /** What a handler gave back, a promise or not, as it is sent. */
-  #encode({ operation }: Endpoint, response: unknown): MaybePromise<EncodedResponse> {
+  #encode({ operation }: Endpoint, response: unknown, request: BaseRequest): MaybePromise<EncodedResponse> {
     return isThenable(response)
-      ? Promise.resolve(response).then((given) => encodeOperationResponse(operation, given, this.#encoding))
-      : encodeOperationResponse(operation, response, this.#encoding);
+      ? Promise.resolve(response).then((given) => encodeOperationResponse(operation, given, request, this.#encoding))
+      : encodeOperationResponse(operation, response, request, this.#encoding);
   }
 }
 

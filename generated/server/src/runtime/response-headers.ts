@@ -51,6 +51,18 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
   }
 }
 
+/**
+ * Which headers the choice of a response rests on (RFC 9110 section 12.5.5), each once: the names of several `Vary` fields as one.
+ */
+export function varying(...fields: readonly (SentHeaders[string] | undefined)[]): string {
+  const byName = new Map<string, string>();
+  for (const name of fields.flatMap((field = []) => [field].flat().flatMap((text) => text.split(",")))) {
+    const text = name.trim();
+    if (text !== "" && !byName.has(text.toLowerCase())) byName.set(text.toLowerCase(), text);
+  }
+  return byName.has("*") ? "*" : [...byName.values()].join(", ");
+}
+
 /** A member of that name, also where an assignment would change the prototype. */
 function put(target: SentHeaders, name: string, value: string | string[]): void {
   if (name !== "__proto__") target[name] = value;

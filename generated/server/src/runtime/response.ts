@@ -8,9 +8,11 @@ import { InvalidResponseError } from "./errors.ts";
 import { forwardedHeaders } from "./framing.ts";
 import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
-import { contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
-import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
-import { streamFrom } from "./sent-stream.ts";
+import { contentFor, type Operation, type ResponseContentTable, type ResponseTable, responseFor } from "./operation.ts";
+import { type Report, tellOf } from "./report.ts";
+import { type ResponseHeaders, type SentHeaders, setHeaders, varying } from "./response-headers.ts";
+import { letGo, streamFrom } from "./sent-stream.ts";
+import type { BaseRequest } from "./server-request.ts";
 
 /** A response outside the API's operations, as the fallback, the refusal hook and interceptors give it. */
 export interface PlainResponse {
@@ -51,10 +53,17 @@ export interface EncodeOptions {
   readonly check: boolean;
   /** After how many milliseconds of silence server-sent events get a comment; 0 for none. */
   readonly eventKeepAlive: number;
+  /** Told what streams fail with where nobody else is told. */
+  readonly report: Report;
 }
 
 /** Turns a handler's response into one that can be sent. The media type is the declared one, unless the response names it. */
-function encodeResponse(operation: Operation, response: OperationResponse, options: EncodeOptions): EncodedResponse {
+function encodeResponse(
+  operation: Operation,
+  response: OperationResponse,
+  request: BaseRequest,
+  options: EncodeOptions,
+): EncodedResponse {
   const { status, body } = response;
   const table = responseFor(operation, status);
   const first = table?.content?.[0];
@@ -64,7 +73,7 @@ function encodeResponse(operation: Operation, response: OperationResponse, optio
     headers["content-type"] = first.type;
     return { status, headers, body: JSON.stringify(body) };
   }
-  return encodeDeclared(operation, table, response, options);
+  return encodeDeclared(operation, table, response, request, options);
 }
 
 /** The same for a response of any kind. */
@@ -72,26 +81,29 @@ function encodeDeclared(
   operation: Operation,
   table: ResponseTable | undefined,
   response: OperationResponse,
-  { check, eventKeepAlive }: EncodeOptions,
+  request: BaseRequest,
+  options: EncodeOptions,
 ): EncodedResponse {
   const { status, body } = response;
   const first = table?.content?.[0];
   const headers: SentHeaders = {};
   let encoded: PlainBody | undefined;
+  let octets: AsyncIterable<Uint8Array> | undefined;
+  let items: ResponseContentTable | undefined;
   if (body !== undefined) {
     const type = response.contentType ?? first?.type ?? "application/json";
     if (isRange(type)) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
     const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
-      const refuse = (problems: readonly string[]) => {
-        throw new InvalidResponseError(operation.name, status, problems);
-      };
       setHeaders(headers, { "content-type": type });
-      encoded = itemStream(body, content, { refuse: check ? refuse : undefined, keepAlive: eventKeepAlive });
+      items = content;
     } else {
       // What the document does not declare for the status, or only by its range, is what it is called.
-      const isJson = content === undefined || content.kind === "range" ? isJsonType(type) : content.kind === "json";
-      encoded = encodeBody(type, isJson, body);
+      const isCalledJson = content === undefined || content.kind === "range";
+      const isJson = isCalledJson ? isJsonType(type) && !isAsyncIterable(body) : content.kind === "json";
+      const given = encodeBody(type, isJson, body);
+      if (isSource(given)) octets = given;
+      else encoded = given;
       const isText = typeof encoded === "string" || content?.kind === "text";
       const sent = isText ? withCharset(type) : type;
       // What the document says is a header's value; what a handler says may be anything.
@@ -106,30 +118,54 @@ function encodeDeclared(
     if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
-  if (table?.content !== undefined && table.content.length > 1) headers.vary = varyingByAccept(headers.vary);
+  if (table?.content !== undefined && table.content.length > 1) headers.vary = varying(headers.vary, "Accept");
+  // What can fail has not, so that there is no stream without somebody who ends it.
+  if (octets !== undefined) encoded = streamFrom(octets, (chunk) => chunk, tellOf(request, options.report));
+  else if (items !== undefined) encoded = streamOfItems(operation, response, items, request, options);
   return { status, headers, body: encoded };
 }
 
+function streamOfItems(
+  operation: Operation,
+  { status, body }: OperationResponse,
+  content: ResponseContentTable,
+  request: BaseRequest,
+  options: EncodeOptions,
+): ReadableStream<Uint8Array> {
+  const refuse = (problems: readonly string[]): void => {
+    throw new InvalidResponseError(operation.name, status, problems);
+  };
+  return itemStream(body, content, tellOf(request, options.report), {
+    refuse: options.check ? refuse : undefined,
+    keepAlive: options.eventKeepAlive,
+  });
+}
+
 /**
- * The same for what a handler returned, whatever that is.
+ * The same for what a handler returned, whatever that is. What was to be streamed is let go of where it fails.
  * @throws TypeError if it is no response
  * @throws InvalidResponseError
  */
 export function encodeOperationResponse(
   operation: Operation,
   response: unknown,
+  request: BaseRequest,
   options: EncodeOptions,
 ): EncodedResponse {
-  if (!isOperationResponse(response)) throw new TypeError(`${operation.name} returned no response`);
-  const encoded = encodeResponse(operation, response, options);
-  if (options.check) checkResponse(operation, encoded);
-  return encoded;
+  let encoded: EncodedResponse | undefined;
+  try {
+    if (!isOperationResponse(response)) throw new TypeError(`${operation.name} returned no response`);
+    encoded = encodeResponse(operation, response, request, options);
+    if (options.check) checkResponse(operation, encoded);
+    return encoded;
+  } catch (error) {
+    letGo(encoded === undefined ? bodyOf(response) : encoded.body, tellOf(request, options.report));
+    throw error;
+  }
 }
 
-/** Which headers the choice of a response rests on (RFC 9110 section 12.5.5): `Accept` too, where there are several media types. */
-function varyingByAccept(given: SentHeaders[string] = []): string {
-  const names = [given].flat().flatMap((text) => text.split(",").map((name) => name.trim()));
-  return names.some((name) => /^(?:\*|accept)$/i.test(name)) ? names.join(", ") : [...names, "Accept"].join(", ");
+function bodyOf(response: unknown): unknown {
+  return typeof response === "object" && response !== null && "body" in response ? response.body : undefined;
 }
 
 /** Whether a value is neither octets nor a stream, which are sent under names of JSON as they are. */
@@ -138,10 +174,11 @@ function isPlain(value: unknown): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function encodeBody(type: string, isJson: boolean, body: unknown): PlainBody | undefined {
-  if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
+function encodeBody(type: string, isJson: boolean, body: unknown): PlainBody | AsyncIterable<Uint8Array> | undefined {
+  if (body instanceof Uint8Array || body instanceof Blob) return body;
+  if (body instanceof ReadableStream) return unread(body);
   if (isJson) return JSON.stringify(body);
-  if (isAsyncIterable(body)) return streamFrom(body, (chunk) => chunk);
+  if (isAsyncIterable(body)) return body;
   if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string or octets`);
   return body;
 }
@@ -157,18 +194,51 @@ function withCharset(type: string): string {
   return /^text\//i.test(type) && !/;\s*charset=/i.test(type) ? `${type}; charset=utf-8` : type;
 }
 
-export function encodePlainResponse(response: PlainResponse): EncodedResponse {
+/** @throws TypeError if somebody reads the stream already, so that there is nothing of it to be sent */
+function unread(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  if (body.locked) throw new TypeError("the body of a response is a stream that somebody reads already");
+  return body;
+}
+
+/** Whether a body is to become a stream. */
+function isSource(body: PlainBody | AsyncIterable<Uint8Array> | undefined): body is AsyncIterable<Uint8Array> {
+  return isAsyncIterable(body) && !(body instanceof ReadableStream);
+}
+
+/**
+ * A response outside the API's operations as it is sent. Its body is let go of where that fails.
+ * @throws TypeError
+ */
+export function encodePlainResponse(
+  response: PlainResponse,
+  request: BaseRequest,
+  options: Pick<EncodeOptions, "report">,
+): EncodedResponse {
+  try {
+    return encodePlain(response);
+  } catch (error) {
+    letGo(bodyOf(response), tellOf(request, options.report));
+    throw error;
+  }
+}
+
+function encodePlain(response: PlainResponse): EncodedResponse {
   if (!isStatus(response.status)) throw new TypeError(`no response has the status ${response.status}`);
   const { status, body } = response;
   const headers: SentHeaders = {};
   setHeaders(headers, response.headers);
+  if (body instanceof ReadableStream) unread(body);
   // `new Response` says of what type a body is, where nothing else does; Node.js does not.
   const type = typeof body === "string" ? "text/plain; charset=utf-8" : body instanceof Blob ? body.type : "";
   if (type !== "" && headers["content-type"] === undefined && !neverHasBody(status)) headers["content-type"] = type;
   return { status, headers, body };
 }
 
-/** A response of `fetch` as one of ours; its body is not read. */
-export function plainResponse(response: Response): PlainResponse {
+/**
+ * A response of `fetch` as one of ours; its body is not read. It is known by what it has: there are servers that put a class of their own
+ * in the place of the global one, and `fetch` goes on with its own.
+ */
+export function plainResponse(response: PlainResponse | Response): PlainResponse {
+  if (!("bodyUsed" in response)) return response;
   return { status: response.status, headers: forwardedHeaders(response), body: response.body ?? undefined };
 }

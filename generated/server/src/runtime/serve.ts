@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { neverHasBody } from "./bodiless-status.ts";
 import type { OwnOctets } from "./octet-stream.ts";
-import { letGo, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
 import { correctLength, ofSaidLength } from "./framing.ts";
 import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
+import { tellOf } from "./report.ts";
 import { Responder } from "./responder.ts";
-import type { EncodedResponse } from "./response.ts";
+import type { EncodedResponse, PlainBody } from "./response.ts";
+import { letGo, type Tell, telling } from "./sent-stream.ts";
 import type { ApiTables, MaybePromise, ServeOptions } from "./serve-options.ts";
 import type { BaseRequest, ServerRequest } from "./server-request.ts";
 
@@ -50,6 +51,7 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   const responder = new Responder(api, { ...options, fallback: fallback ?? passOn }, context as Context);
   const { bodyBytes } = responder.limits;
   const report = (error: unknown, request: BaseRequest): void => responder.report(error, request);
+  const tellFor = (request: BaseRequest): Tell => tellOf(request, report);
 
   /** Sends the answer, or lets `next` give one, where no interceptor has made something else of the 404. */
   async function answerUnless<Sent>(
@@ -60,7 +62,7 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     passing.set(request, false);
     const response = await responder.answer(request);
     if (passing.get(request) !== true || response.status !== 404) return await send(response);
-    letGo(response.body, (error) => report(error, request));
+    letGo(response.body, tellFor(request));
     return await next();
   }
 
@@ -75,26 +77,25 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
 
   function sendAnswer(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): unknown {
     if (typeof next === "function") {
-      return answerUnless(next, request, (response) => sendResponse(response, request, outgoing, report));
+      return answerUnless(next, request, (response) => sendResponse(response, request, outgoing, tellFor));
     }
     const response = responder.answer(request);
     return response instanceof Promise
-      ? response.then((given) => sendResponse(given, request, outgoing, report))
-      : sendResponse(response, request, outgoing, report);
+      ? response.then((given) => sendResponse(given, request, outgoing, tellFor))
+      : sendResponse(response, request, outgoing, tellFor);
   }
 
   /** The head may have left already: a response that breaks off tells the client that the body is not complete. */
   function breakOffNode(error: unknown, request: NodeRequest, outgoing: OutgoingResponse): void {
     breakOff(outgoing);
-    report(error, request);
+    tellFor(request)(error);
   }
 
   return {
     async fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
-      const tell = (error: unknown): void => report(error, request);
       responder.route(request);
-      const send = (response: EncodedResponse) => toFetchResponse(response, incoming.method, tell);
+      const send = (response: EncodedResponse) => toFetchResponse(response, request, tellFor);
       // Workers and the like give something of their own in the place of `next`.
       return typeof next === "function" ? answerUnless(next, request, send) : send(await responder.answer(request));
     },
@@ -110,9 +111,31 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   };
 }
 
-type Report = (error: unknown) => void;
+/** The response for `fetch`. A stream that is not sent is ended. */
+function toFetchResponse(
+  response: EncodedResponse,
+  request: BaseRequest,
+  tellFor: (request: BaseRequest) => Tell,
+): Response {
+  const { body } = response;
+  if (!(body instanceof ReadableStream)) return fetchResponse(response, request.method, body);
+  const tell = tellFor(request);
+  const isSent = request.method !== "HEAD" && !neverHasBody(response.status);
+  const stream = isSent ? telling(ofSaidLength(body, response.headers["content-length"]), tell) : undefined;
+  if (stream === undefined) letGo(body, tell);
+  try {
+    return fetchResponse(response, request.method, stream);
+  } catch (error) {
+    letGo(stream, tell);
+    throw error;
+  }
+}
 
-function toFetchResponse({ status, headers, body }: EncodedResponse, method: string, report: Report): Response {
+function fetchResponse(
+  { status, headers, body }: EncodedResponse,
+  method: string,
+  sent: PlainBody | undefined,
+): Response {
   const fields = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === "string") fields.set(name, value);
@@ -122,14 +145,8 @@ function toFetchResponse({ status, headers, body }: EncodedResponse, method: str
   fields.delete("transfer-encoding");
   correctLength(fields, status, method, body);
   const init = { status, headers: fields };
-  if (method === "HEAD" || neverHasBody(status)) {
-    letGo(body, report);
-    return new Response(null, init);
-  }
-  if (body instanceof ReadableStream) {
-    return new Response(reporting(ofSaidLength(body, headers["content-length"]), report), init);
-  }
-  return new Response(body instanceof Uint8Array ? unshared(body) : body, init);
+  if (method === "HEAD" || neverHasBody(status)) return new Response(null, init);
+  return new Response(sent instanceof Uint8Array ? unshared(sent) : sent, init);
 }
 
 /** Octets as `fetch` takes them: those in shared memory are copied. */
