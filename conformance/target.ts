@@ -73,7 +73,10 @@ export class Target {
       baseURL: this.#baseURL,
       fetch: async (url: string, init: RequestInit) => {
         const sent = new Request(url, { ...init, redirect: "manual" });
-        request = sent.clone();
+        const { method, headers } = sent;
+        // What a body is made of ends with the call: it is kept before.
+        const octets = sent.body ? await sent.clone().arrayBuffer() : null;
+        request = new Request(url, { method, headers, body: octets, redirect: "manual" });
         try {
           answer = await this.#answerTo(sent, this.#connectionOf(credentials));
         } catch (thrown) {

@@ -113,7 +113,6 @@ describe("a list by the header Link", () => {
     "",
     "no link",
     '</other>; rel="prev"; rel="next"',
-    '<http://>; rel="next"',
     "</items?page=2>",
     '</items?size=1>; rel="next"',
   ])("ends at %j, which leads to no other page", async (link) => {
@@ -146,5 +145,21 @@ describe("a list by the header Link", () => {
     await expect(page.getNextPage()).rejects.toThrow(`another origin, ${elsewhere.origin}`);
     await expect(ids(page)).rejects.toMatchObject({ name: "APIError" });
     expect(elsewhere.received).toHaveLength(0);
+  });
+
+  test("does not end at a target that is no URL", async () => {
+    const server = await linked(() => '<http://[>; rel="next"');
+    const page = await walk(server.origin);
+    expect(page.hasNextPage()).toBe(true);
+    await expect(page.getNextPage()).rejects.toThrow(
+      'The next page is at "http://[", which is no URL, and not asked for.',
+    );
+  });
+
+  test("leaves out the fragment of a target, behind which no key would be sent", async () => {
+    const server = await linked((page) => (page < 2 ? '</items?page=2#there>; rel="next"' : undefined));
+    const key = { type: "apiKey", in: "query", name: "key", option: "key", add: addQueryKey } as const;
+    expect(await ids(walk(server.origin, { security: [[key]] }, { key: "secret" }))).toEqual([1, 2]);
+    expect(server.received.at(-1)?.url).toBe("/items?page=2&key=secret");
   });
 });

@@ -69,17 +69,14 @@ export function byOffset(table: PaginationTable, page: ReceivedPage): NextPage |
 export function byLink(_: PaginationTable, { operation, url, response }: ReceivedPage): NextPage | undefined {
   const base = response.url || url;
   const link = nextLink(response.headers.get("link") ?? "");
-  if (link === undefined || !URL.canParse(link, base)) return undefined;
-  const target = withoutKeys(new URL(link, base), operation);
-  if (target.href === url) return undefined;
+  if (link === undefined) return undefined;
+  const target = URL.canParse(link, base) ? withoutKeys(new URL(link, base), operation) : undefined;
+  if (target?.href === url) return undefined;
   return () => {
     // The request carries credentials, and what is left out would look like the end of the list.
-    if (target.origin === new URL(url).origin) return { [wholeURL]: target.href };
-    throw new APIError(
-      undefined,
-      undefined,
-      `The next page is at another origin, ${target.origin}, and not asked for.`,
-    );
+    if (target?.origin === new URL(url).origin) return { [wholeURL]: target.href };
+    const place = target ? `at another origin, ${target.origin}` : `at "${link}", which is no URL`;
+    throw new APIError(undefined, undefined, `The next page is ${place}, and not asked for.`);
   };
 }
 
@@ -126,8 +123,12 @@ function nextLink(header: string): string | undefined {
 
 const linkParameter = /;\s*([^\s=;"]+)\s*(?:=\s*(?:"((?:\\.|[^"\\])*)"|([^\s;"]*)))?/g;
 
-/** A server may make its links of what it was asked for, keys in the query included; these are added anew. */
+/**
+ * A server may make its links of what it was asked for, keys in the query included; these are added anew. A fragment is no part
+ * of what is asked for (RFC 9110 section 7.1).
+ */
 function withoutKeys(target: URL, { security = [] }: OperationTable): URL {
+  target.hash = "";
   for (const scheme of security.flat()) {
     const isThere = scheme.type === "apiKey" && scheme.in === "query" && target.searchParams.has(scheme.name);
     if (isThere) target.searchParams.delete(scheme.name);
