@@ -266,7 +266,17 @@ describe("work", () => {
     })),
   };
 
-  test.each(Object.entries({ tree, conditioned, evaluated, overlapping }))(
+  // Each refuses what the other one adds.
+  const apart: Definition = {
+    recursive: true,
+    repeats: true,
+    anyOf: ["d", "e"].map((name) => ({
+      properties: { [name]: part, kids: { type: "array", items: { $ref: () => apart } }, more: true },
+      additionalProperties: false,
+    })),
+  };
+
+  test.each(Object.entries({ tree, conditioned, evaluated, overlapping, apart }))(
     "grows with the value, not with its depth: %s",
     (_, definition) => {
       const levels = 300;
@@ -291,6 +301,24 @@ describe("work", () => {
       expect(count).toBeGreaterThanOrEqual(levels);
     },
   );
+
+  test("grows with the value where nothing fits, and members are left out", () => {
+    const hidden: Definition = {
+      recursive: true,
+      repeats: true,
+      anyOf: ["x", "y"].map((name) => ({
+        required: [name],
+        properties: { id: ignored, d: part, kids: { type: "array", items: { $ref: () => hidden } } },
+      })),
+    };
+    let value: unknown = { id: 1 };
+    let expected: unknown = {};
+    for (let level = 0; level < 300; level++) {
+      value = { id: 1, kids: [value] };
+      expected = { kids: [expected] };
+    }
+    expect(withoutIgnored(hidden, value)).toEqual(expected);
+  });
 
   test("reaches as deep as the options say", () => {
     let value: unknown = {};

@@ -50,6 +50,8 @@ interface Task {
   readonly done: Map<Definition, Set<unknown>>;
   /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
   readonly walk: Walk;
+  /** The same without defaults. */
+  without?: Task;
 }
 
 function taskOf(options: CheckOptions): Task {
@@ -81,9 +83,9 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
       const completed = yield complete(task, alternative, result, depth);
       const together = { allOf: alternatives.slice(0, index + 1) };
       // A member that one of them says may be none that another one takes.
-      const isKept = index === 0 || (yield* fitsWithin(task, together, completed, depth));
-      const without = { ...task, defaults: undefined, done: new Map() };
-      result = isKept ? completed : yield complete(without, alternative, result, depth);
+      const isKept = !index || !task.defaults || (yield* fitsWithin(task, together, completed, depth));
+      if (!isKept) task.without ??= { ...task, defaults: undefined, done: new Map() };
+      result = isKept ? completed : yield complete(task.without ?? task, alternative, result, depth);
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
