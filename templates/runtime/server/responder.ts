@@ -66,7 +66,7 @@ export class Responder<Context> {
     this.#security = { schemes, authenticators };
     this.#refusals = new Refusals(options, this.#endpoints, this.#encoding);
     this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
-      (next, interceptor) => interceptor(next),
+      (next, interceptor) => interceptor(this.#passed.awaited(next)),
       async (request, given) => this.#pass(passedOn(request), given),
     );
   }
@@ -102,9 +102,8 @@ export class Responder<Context> {
 
   async #through(interceptors: Next<Context>, request: BaseRequest): Promise<EncodedResponse> {
     try {
-      const response = encodePlainResponse(await interceptors(request, this.#context), request, this.#encoding);
-      this.#passed.settle(request, response.body);
-      return response;
+      const given = await interceptors(request, this.#context);
+      return this.#passed.settle(request, encodePlainResponse(given, request, this.#encoding));
     } catch (error) {
       this.#passed.abandon(request);
       return this.#refusals.failed(error, request, this.#context);
@@ -113,9 +112,7 @@ export class Responder<Context> {
 
   /** The response as the last of the interceptors gets it. */
   async #pass(request: BaseRequest, context: Context): Promise<EncodedResponse> {
-    const response = await this.#respond(request, context);
-    const { body } = response;
-    return body instanceof ReadableStream ? { ...response, body: this.#passed.pass(request, body) } : response;
+    return this.#passed.pass(request, await this.#respond(request, context));
   }
 
   report(error: unknown, request: BaseRequest): void {

@@ -108,6 +108,24 @@ export function abandon(body: ReadableStream): void {
   abandoning.get(body)?.();
 }
 
+/** The same stream; calls back when it was read to its end, has failed or was cancelled. */
+export function onceOver(body: ReadableStream<Uint8Array>, listener: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  reader.closed.then(listener, listener);
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const part = await reader.read();
+        if (part.done) controller.close();
+        else controller.enqueue(part.value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
+}
+
 /** The same stream of octets; what it fails with is told as well, since whoever reads it from here on need not tell. */
 export function telling(body: ReadableStream<Uint8Array>, tell: Tell): ReadableStream<Uint8Array> {
   const reader = body.getReader();

@@ -87,8 +87,9 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
 
   /** The head may have left already: a response that breaks off tells the client that the body is not complete. */
   function breakOffNode(error: unknown, request: NodeRequest, outgoing: OutgoingResponse): void {
-    breakOff(outgoing);
+    // First: from then on it looks as if the client had gone away, of which an error may come.
     tellFor(request)(error);
+    breakOff(outgoing);
   }
 
   return {

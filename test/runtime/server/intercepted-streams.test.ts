@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { PlainResponse } from "../../../templates/runtime/server/response.ts";
 import type { Interceptor } from "../../../templates/runtime/server/serve-options.ts";
-import { pause } from "./streaming-api.ts";
+import { open, pause, streaming } from "./streaming-api.ts";
 import { answering, endedOnce, failsWith500, sourcesThroughDoors } from "./tracked-sources.ts";
 
 const waited: Interceptor<undefined> = (next) => async (request, context) => {
@@ -12,6 +13,20 @@ const waited: Interceptor<undefined> = (next) => async (request, context) => {
 const timeUp = async () => {
   await pause(5);
   return { status: 503 };
+};
+
+/** A stream that takes nothing of another one before it is asked itself. */
+const lazily = (body: ReadableStream<Uint8Array>, begun: readonly Uint8Array[] = []) =>
+  ReadableStream.from(
+    (async function* () {
+      yield* begun;
+      for await (const chunk of body) yield Buffer.from(Buffer.from(chunk).toString().toUpperCase());
+    })(),
+  );
+
+const streamOf = ({ body }: PlainResponse): ReadableStream<Uint8Array> => {
+  if (body instanceof ReadableStream) return body;
+  throw new TypeError("the body is no stream");
 };
 
 const upperCase = () =>
@@ -136,5 +151,109 @@ describe.each(sourcesThroughDoors)("through %s, %s that an interceptor has", (do
     expect(await ask("GET").body).toEqual({ text: "onetwo", isWhole: true });
     expect(await Promise.all(copies)).toEqual(["onetwo"]);
     expect(errors).toEqual([]);
+  });
+
+  const lazy: Interceptor<undefined> =
+    (next) =>
+    async (...given) => {
+      const response = await next(...given);
+      return { ...response, body: lazily(streamOf(response)) };
+    };
+  const begun: Interceptor<undefined> =
+    (next) =>
+    async (...given) => {
+      const response = await next(...given);
+      const body = streamOf(response);
+      const reader = body.getReader();
+      const { value } = await reader.read();
+      reader.releaseLock();
+      return { ...response, body: lazily(body, value && [value]) };
+    };
+
+  test.each<[string, Interceptor<undefined>, string]>([
+    ["is read when the client asks", lazy, "ONETWO"],
+    ["is begun, and read on when the client asks", begun, "oneTWO"],
+  ])("and that %s is sent whole", async (_what, interceptor, text) => {
+    const { ask, source, errors } = await answering(door, make, { isEndless: false }, through(interceptor));
+    expect(await ask("GET").body).toEqual({ text, isWhole: true });
+    await pause(10);
+    expect([source.ends, errors]).toEqual([0, []]);
+  });
+
+  test("and would read when the client asks is ended with the client, or where HEAD was asked", async () => {
+    const left = await answering(door, make, {}, through(lazy));
+    const asked = left.ask("GET");
+    await asked.begun;
+    asked.leave();
+    await endedOnce(left);
+    const head = await answering(door, make, {}, through(lazy));
+    expect(await head.ask("HEAD").status).toBe(200);
+    await endedOnce(head);
+    expect([left.errors, head.errors]).toEqual([[], []]);
+  });
+
+  test("and does not read, though it answers with another stream, is ended with that one", async () => {
+    const otherwise: Interceptor<undefined> =
+      (next) =>
+      async (...given) => ({ ...(await next(...given)), body: new Blob(["else"]).stream() });
+    const answered = await answering(door, make, {}, through(otherwise));
+    expect(await answered.ask("GET").body).toEqual({ text: "else", isWhole: true });
+    await endedOnce(answered);
+    expect(answered.errors).toEqual([]);
+  });
+
+  test("and asks for twice is sent, and the one before it ended", async () => {
+    const first = make(true);
+    const bodies = [first.body, make(false).body];
+    const twice: Interceptor<undefined> =
+      (next) =>
+      async (...given) => {
+        await next(...given);
+        return next(...given);
+      };
+    const { server, errors } = streaming(() => ({ status: 200, body: bodies.shift() }), through(twice));
+    const ask = await open(server, door);
+    expect(await ask("GET").body).toEqual({ text: "onetwo", isWhole: true });
+    await expect.poll(() => first.ends).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  test("after it has answered is read whole, whoever holds it before", async () => {
+    const fresh = Promise.withResolvers<string>();
+    const stale: Interceptor<undefined> =
+      (next) =>
+      async (...given) => {
+        const refresh = async () => new Response(streamOf(await next(...given))).text();
+        refresh().then(fresh.resolve, fresh.reject);
+        return { status: 200, body: "stale" };
+      };
+    const gate = Promise.withResolvers<void>();
+    const options = { interceptors: [stale, waited, lazy] };
+    const { ask, source, errors } = await answering(door, make, { isEndless: false }, options, gate.promise);
+    expect(await ask("GET").body).toEqual({ text: "stale", isWhole: true });
+    gate.resolve();
+    expect(await fresh.promise).toBe("ONETWO");
+    expect([source.ends, errors]).toEqual([0, []]);
+  });
+
+  test("and reads after it was let go of fails, and is not empty", async () => {
+    const later = Promise.withResolvers<string>();
+    const tooLate: Interceptor<undefined> =
+      (next) =>
+      async (...given) => {
+        const body = streamOf(await next(...given));
+        const read = async () => {
+          await pause(60);
+          return new Response(body).text();
+        };
+        read().then(later.resolve, later.reject);
+        return { status: 202 };
+      };
+    const answered = await answering(door, make, { isEndless: false }, through(tooLate));
+    const failed = expect(later.promise).rejects.toThrow("the response was given up");
+    expect(await answered.ask("GET").status).toBe(202);
+    await failed;
+    await endedOnce(answered);
+    expect(answered.errors).toEqual([]);
   });
 });

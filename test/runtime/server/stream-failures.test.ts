@@ -116,6 +116,25 @@ describe.each(doors)("through %s, a failure", (door) => {
     }
   });
 
+  const destroyed = (stream: Readable) => {
+    stream.push("a");
+    setTimeout(() => stream.destroy(), 10);
+    return stream;
+  };
+  const failing = async function* (error: unknown) {
+    yield Buffer.from("a");
+    throw error;
+  };
+  test.each<[string, () => unknown, RegExp]>([
+    ["is called an abortion", () => failing(new DOMException("mine", "AbortError")), /^mine$/],
+    ["is that of a request of ours", () => failing(AbortSignal.abort().reason), /abort/],
+    ["is that of a stream that was destroyed", () => destroyed(new Readable({ read() {} })), /^Premature close$/],
+  ])("that %s is told where the client is there", async (_name, body, message) => {
+    const { ask, errors } = await asking(() => ({ status: 200, body: body() }));
+    expect((await ask("GET").body).isWhole).toBe(false);
+    await toldOnce(errors, message);
+  });
+
   test("is none where an answer of somebody else's that is passed on ends with the client", async () => {
     const closed = Promise.withResolvers<void>();
     const port = await listen(

@@ -87,8 +87,6 @@ export abstract class BaseRequest implements ServerRequest {
   held: RequestContentTable | undefined = undefined;
   /** The body, where it was taken in before anybody asked for it. */
   received: Uint8Array | undefined = undefined;
-  /** Whether interceptors have given their answer, or failed. */
-  isAnswered = false;
   private readonly limit: number;
   private octets: Promise<Uint8Array> | undefined = undefined;
   private isTaken = false;
