@@ -5,6 +5,7 @@
 import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { isComposed } from "./other-members.ts";
+import { plainReference } from "./schema-parts.ts";
 
 /** The schema and its parts, those that alternatives and conditions ask included. */
 export function partsInPlace(schema: Schema): ReadonlySet<Schema> {
@@ -53,25 +54,25 @@ export interface MemberInPlace {
   readonly isTested: boolean;
 }
 
-/** The members that a schema and its parts name. What `then` says of one holds wherever the `if` before it does. */
+/** The members that a schema and its parts name. What a condition says of one as others do is said by these. */
 export function membersInPlace(schema: Schema): readonly MemberInPlace[] {
   const whole = withoutOthers(schema);
   const held = membersOfParts(partsHeld(whole), false);
-  const tested = [...partsInPlace(whole)].flatMap(({ if: condition, then }) => {
-    const names = new Set(then ? [...partsInPlace(then)].flatMap(namesOf) : []);
-    return condition ? membersOfParts(partsInPlace(condition), true).filter(({ name }) => !names.has(name)) : [];
-  });
-  return [...held, ...tested];
+  const conditions = [...partsInPlace(whole)].flatMap((part) => part.if ?? []);
+  const tested = conditions.flatMap((condition) => membersOfParts(partsInPlace(condition), true));
+  const isHeld = ({ name, schema }: MemberInPlace) =>
+    held.some((member) => member.name === name && targetOf(member.schema) === targetOf(schema));
+  return [...held, ...tested.filter((member) => !isHeld(member))];
+}
+
+function targetOf(schema: Schema): Schema {
+  return plainReference(schema) ?? schema;
 }
 
 function membersOfParts(parts: ReadonlySet<Schema>, isTested: boolean): readonly MemberInPlace[] {
   return [...parts].flatMap(({ properties = [] }) =>
     properties.map(({ name, schema }) => ({ name, schema, isTested })),
   );
-}
-
-function namesOf({ properties = [] }: Schema): readonly string[] {
-  return properties.map(({ name }) => name);
 }
 
 function withoutOthers(schema: Schema): Schema {

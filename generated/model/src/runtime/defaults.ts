@@ -16,7 +16,7 @@ import { branchOff, type Evaluated, isDescribed, startWalk, type Walk } from "./
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
  * and without the members that its direction ignores. The value itself is never changed: what has to change is copied,
  * and what need not is shared with it. Of alternatives all that the value fits say the defaults, unless it would not fit
- * all of them any more: then the first ones do. What depends on the value is decided before there are defaults in it.
+ * the schema any more: then the first ones do. What depends on the value is decided before there are defaults in it.
  * @param value A value that fits the schema.
  * @param options Those that it was checked with.
  */
@@ -45,7 +45,7 @@ interface Task {
   /** What the values that were changed were as they came, or as a default gives them: what applies is decided by that. */
   readonly came: Map<unknown, unknown>;
   /** The schemas whose defaults are being completed, each of which stands in itself no second time; undefined where missing members stay missing. */
-  readonly defaults: Set<Definition> | undefined;
+  readonly defaults?: Set<Definition> | undefined;
   /** What is complete already, by schemas that several ways lead to: it is not looked at again. */
   readonly done: Map<Definition, Set<unknown>>;
   /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
@@ -56,7 +56,7 @@ interface Task {
 
 function taskOf(options: CheckOptions): Task {
   const walk = { ...startWalk(options), keepsAll: true };
-  return { came: new Map(), defaults: undefined, done: new Map(), walk };
+  return { came: new Map(), done: new Map(), walk };
 }
 
 /**
@@ -78,14 +78,15 @@ function* complete(task: Task, definition: Subschema, current: unknown, outer: n
   }
   for (const keyword of ["anyOf", "oneOf"] as const) {
     if (!schema[keyword]?.some(mayChange)) continue;
-    const alternatives = yield* fitting(task, schema, keyword, value, depth);
-    for (const [index, alternative] of alternatives.entries()) {
-      const completed = yield complete(task, alternative, result, depth);
-      const together = { allOf: alternatives.slice(0, index + 1) };
-      // A member that one of them says may be none that another one takes.
-      const isKept = !index || !task.defaults || (yield* fitsWithin(task, together, completed, depth));
-      if (!isKept) task.without ??= { ...task, defaults: undefined, done: new Map() };
-      result = isKept ? completed : yield complete(task.without ?? task, alternative, result, depth);
+    let applied = 0;
+    for (const alternative of yield* fitting(task, schema, keyword, value, depth)) {
+      const before = result;
+      result = yield complete(task, alternative, before, depth);
+      // What several of them say may be more than the schema takes.
+      if (applied++ > 0 && task.defaults && !(yield* fitsWithin(task, schema, result, depth))) {
+        task.without ??= { ...task, defaults: undefined, done: new Map() };
+        result = yield complete(task.without, alternative, before, depth);
+      }
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
