@@ -109,17 +109,14 @@ describe("a list by the header Link", () => {
     expect(await ids(walk(server.origin))).toEqual([1, 2, 3]);
   });
 
-  test.each([
-    "",
-    "no link",
-    '</other>; rel="prev"; rel="next"',
-    "</items?page=2>",
-    '</items?size=1>; rel="next"',
-  ])("ends at %j, which leads to no other page", async (link) => {
-    const server = await linked(() => link);
-    expect(await ids(walk(server.origin))).toEqual([1]);
-    expect(server.received).toHaveLength(1);
-  });
+  test.each(["", "no link", '</other>; rel="prev"; rel="next"', "</items?page=2>", '</items?size=1>; rel="next"'])(
+    "ends at %j, which leads to no other page",
+    async (link) => {
+      const server = await linked(() => link);
+      expect(await ids(walk(server.origin))).toEqual([1]);
+      expect(server.received).toHaveLength(1);
+    },
+  );
 
   test("keeps its credentials, and has a key in the query once, though the server puts it into its links", async () => {
     const server = await linked((page, url) =>
