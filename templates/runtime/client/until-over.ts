@@ -54,8 +54,13 @@ function untilRead(response: Response, body: ReadableStream<Uint8Array>, end: ()
     },
     { highWaterMark: 0 },
   );
-  const own = new Response(watched, response);
+  return alike(new Response(watched, response), response);
+}
+
+/** Says of a response of one's own, and of its clones, what `fetch` has said of the one that it was made from. */
+function alike(own: Response, response: Response): Response {
   for (const name of ["redirected", "type", "url"] as const)
     Object.defineProperty(own, name, { value: response[name] });
-  return own;
+  const clone = own.clone.bind(own);
+  return Object.defineProperty(own, "clone", { value: () => alike(clone(), response) });
 }

@@ -92,6 +92,17 @@ describe("an answer that comes while the body is sent", () => {
     });
   });
 
+  test("leaves the answer its address, and its clones", async () => {
+    const origin = await serve((_, response) => void response.end("some"));
+    const client = testClient(origin, { maxRetries: 0 });
+    const args = { path: { name: "x" }, body: watched("an iterator").source };
+    const { response } = await exchange(client, operation, args, {}, () => true);
+    for (const copy of [response.clone(), response.clone().clone(), response]) {
+      expect([copy.url, copy.type, copy.redirected]).toEqual([`${origin}/files/x`, "basic", false]);
+      expect(await copy.text()).toBe("some");
+    }
+  });
+
   test.each(["read", "cancelled", "broken off"])("ends it where the caller has the answer: %s", async (how) => {
     const errors = unhandled();
     const one = watched("an iterator");

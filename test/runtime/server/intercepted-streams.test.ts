@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PlainResponse } from "../../../templates/runtime/server/response.ts";
 import type { Interceptor } from "../../../templates/runtime/server/serve-options.ts";
-import { open, pause, streaming } from "./streaming-api.ts";
+import { doors, open, pause, streaming } from "./streaming-api.ts";
 import { answering, endedOnce, failsWith500, sourcesThroughDoors } from "./tracked-sources.ts";
 
 const waited: Interceptor<undefined> = (next) => async (request, context) => {
@@ -33,6 +33,23 @@ const upperCase = () =>
   new TransformStream<Uint8Array, Uint8Array>({
     transform: (part, controller) => controller.enqueue(Buffer.from(Buffer.from(part).toString().toUpperCase())),
   });
+
+const lazy: Interceptor<undefined> =
+  (next) =>
+  async (...given) => {
+    const response = await next(...given);
+    return { ...response, body: lazily(streamOf(response)) };
+  };
+
+describe.each(doors)("through %s", (door) => {
+  test("items that are read when the client asks arrive", async () => {
+    const answer = () => ({ status: 200, body: [{ data: "a" }, { data: "b" }] });
+    const { server, errors } = streaming(answer, { interceptors: [lazy] });
+    const ask = await open(server, door);
+    expect(await ask("GET", "/items").body).toEqual({ text: "DATA: A\n\nDATA: B\n\n", isWhole: true });
+    expect(errors).toEqual([]);
+  });
+});
 
 describe.each(sourcesThroughDoors)("through %s, %s that an interceptor has", (door, _name, make) => {
   const through = (make: Interceptor<undefined>) => ({ interceptors: [make] });
@@ -153,12 +170,6 @@ describe.each(sourcesThroughDoors)("through %s, %s that an interceptor has", (do
     expect(errors).toEqual([]);
   });
 
-  const lazy: Interceptor<undefined> =
-    (next) =>
-    async (...given) => {
-      const response = await next(...given);
-      return { ...response, body: lazily(streamOf(response)) };
-    };
   const begun: Interceptor<undefined> =
     (next) =>
     async (...given) => {
