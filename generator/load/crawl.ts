@@ -229,7 +229,8 @@ class Crawl implements CrawlResult {
       return item;
     }
     if (key === undefined || !isMutableObject(holder) || Object.hasOwn(holder, key)) {
-      this.#check.wrongKey(item, expected, ifWrong);
+      const help = key && `Is \`${key}\` meant? That stands there too: put what both have into one.`;
+      this.#check.wrongKey(item, expected, ifWrong, help);
       return undefined;
     }
     this.#check.wrongKey(item, expected, `it is read as \`${key}\``);

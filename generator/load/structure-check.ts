@@ -67,8 +67,8 @@ export class StructureCheck {
    * A name that a map or a patterned object does not take.
    * @param mend What is done about it: `Diagnostic.mend`.
    */
-  wrongKey(node: DocumentNode, expected: string, mend: string | undefined): void {
-    this.#report(node, `\`${node.key}\` is not ${expected}`, { part: "key", mend });
+  wrongKey(node: DocumentNode, expected: string, mend: string | undefined, help?: string): void {
+    this.#report(node, `\`${node.key}\` is not ${expected}`, { part: "key", help, mend });
   }
 
   /** A schema that is read as what it stands in the place of. */

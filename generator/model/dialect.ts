@@ -93,7 +93,9 @@ export class Dialects {
     const stated = node.string("$schema");
     if (stated === undefined) return false;
     const uri = this.#uri(node);
-    return uri === undefined ? !presentDialect.test(stated) : stated.replace(/#$/, "") !== uri.replace(/#$/, "");
+    const isPresent = (dialect: string | undefined) => dialect === undefined || presentDialect.test(dialect);
+    if (isPresent(uri) && isPresent(stated)) return false;
+    return stated.replace(/#$/, "") !== uri?.replace(/#$/, "");
   }
 
   #uri(node: SpecNode): string | undefined {

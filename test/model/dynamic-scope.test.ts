@@ -269,6 +269,10 @@ describe("`$schema` in a schema that is no resource of its own", () => {
       "https://json-schema.org/draft/2020-12/schema#",
       "jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema\n",
     ],
+    [
+      "https://json-schema.org/draft/2020-12/schema",
+      "jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base\n",
+    ],
   ])("is words alone where it says what counts anyway: %s", async (uri, dialect) => {
     const { printed } = await within(uri, dialect);
     expect(printed).toEqual([]);
