@@ -26,7 +26,8 @@ export function tellOf(request: BaseRequest, report: Report): (error: unknown) =
   };
 }
 
-function comesOfAbort(error: unknown, request: BaseRequest): boolean {
+/** Whether an error says no more than that the client has gone away. */
+export function comesOfAbort(error: unknown, request: BaseRequest): boolean {
   if (error instanceof RequestAbortedError) return true;
   const { signal } = request;
   return signal.aborted && (error === signal.reason || isAbortion(error));

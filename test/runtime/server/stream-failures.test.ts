@@ -36,6 +36,30 @@ describe.each(doors)("through %s, a failure", (door) => {
     await toldOnce(errors, absent);
   });
 
+  test("of a handler that waits with the request's signal is told to nobody where the client goes away", async () => {
+    let aborted = 0;
+    const { ask, errors } = await asking(async ({ request: { signal } }) => {
+      await new Promise((_, reject) =>
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+      ).catch((error) => {
+        aborted++;
+        throw error;
+      });
+    });
+    const asked = ask("GET");
+    await pause(50);
+    asked.leave();
+    await expect.poll(() => aborted).toBe(1);
+    await pause(30);
+    expect(errors).toEqual([]);
+  });
+
+  test("of a handler that gives up by itself is told, also by the name of an abortion", async () => {
+    const { ask, errors } = await asking(() => AbortSignal.abort().throwIfAborted());
+    expect(await ask("GET").status).toBe(500);
+    await toldOnce(errors, /aborted/);
+  });
+
   test("before anybody reads is told, and breaks the response off", async () => {
     const { ask, errors } = await asking(() => ({ status: 200, body: missing() }), { interceptors: [waited] });
     expect((await ask("GET").body).isWhole).toBe(false);

@@ -1,7 +1,8 @@
 import { tooLarge } from "./decode-body.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+import { InvalidRequestError, PayloadTooLargeError, ServiceUnavailableError } from "./errors.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
+import { comesOfAbort } from "./report.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import { type EncodedResponse, type EncodeOptions, encodeOperationResponse, encodePlainResponse } from "./response.ts";
 import type { MaybePromise, ServeOptions } from "./serve-options.ts";
@@ -64,7 +65,7 @@ export class Refusals<Context> {
   /** The answer where something was thrown on the way to or from a handler. */
   failed(error: unknown, request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
     // Nobody is there to be answered, and nothing went wrong here.
-    if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
+    if (comesOfAbort(error, request)) return problem(refusal("invalid", request));
     // What a handler finds while it reads a body is no fault of the handler's.
     if (error instanceof InvalidRequestError) {
       const { kind, issues } = error;
