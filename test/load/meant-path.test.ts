@@ -35,3 +35,14 @@ test.each<[string, JsonValue, JsonObject]>([
 ])("the key %s is none, where that cannot be told", async (key, item, root) => {
   expect((await read(key, item, root))[0]).toEqual([undefined]);
 });
+
+test("a key is told where what it is meant as stands", async () => {
+  const post = { post: get.get };
+  const paths = { "GET /pets": get, "POST /pets": post };
+  const text = JSON.stringify({ ...servers(), info: { title: "t", version: "1" }, paths });
+  const { diagnostics } = await loadText({ "api.json": text });
+  expect(diagnostics.map(({ severity, help }) => [severity, help])).toEqual([
+    ["error", undefined],
+    ["error", "Is `/pets` meant? That stands there too: put what both have into one."],
+  ]);
+});

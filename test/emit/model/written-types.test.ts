@@ -57,6 +57,12 @@ describe("types as a person would write them", () => {
         else: { properties: { t: count } },
         unevaluatedProperties: false,
       },
+      Both: {
+        type: "object",
+        if: { properties: { t: { type: "object", properties: { w: { ...count, default: 1 } } } } },
+        [conclusion]: { properties: { t: { type: "object", properties: { v: { ...count, default: 2 } } } } },
+        unevaluatedProperties: false,
+      },
     }).toMatchInlineSnapshot(`
       "
       export interface Tag {
@@ -83,6 +89,24 @@ describe("types as a person would write them", () => {
       }
       export interface HeldInput {
         t?: TagInput | number;
+      }
+      export interface Both {
+        t?:
+          | {
+              v: number;
+            }
+          | {
+              w?: number;
+            };
+      }
+      export interface BothInput {
+        t?:
+          | {
+              v?: number;
+            }
+          | {
+              w?: number;
+            };
       }
       "
     `);
