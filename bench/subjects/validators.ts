@@ -11,7 +11,6 @@ import { contenders } from "./validators/contenders/index.ts";
 import { prepare, writeGithubDocument } from "./validators/prepare.ts";
 import { type MeasuredCase, report } from "./validators/report.ts";
 import { Sampler } from "./validators/sampler.ts";
-import { sizeSection } from "./validators/size-report.ts";
 import { preparedCases, type Station } from "./validators/stations.ts";
 
 /** Validators of the same schemas by several hands: how quick they are, and how large. */
@@ -62,6 +61,8 @@ async function run(args: readonly string[]): Promise<void> {
   say("size");
   await writeGithubDocument(join(folder, "github-all.json"));
   const github = await prepare(join(folder, "github-all.json"), join(folder, "github-all"));
+  // Loaded late: it imports esbuild, which may have been installed just now.
+  const { sizeSection } = await import("./validators/size-report.ts");
   console.log(`\n${await sizeSection({ "spec/oauth.yml": stations.oauth, "GitHub's components": github })}`);
 }
 
