@@ -58,11 +58,17 @@ describe("redirects", () => {
     expect(other.received[1]?.headers).not.toHaveProperty("content-language");
   });
 
-  test("to another origin are not followed: nothing reaches it", async () => {
+  test("to another origin are not followed: nothing reaches it, and the error says where they lead", async () => {
     const elsewhere = await loopback((_, response) => json(response, 200, {}));
-    const server = await redirect(() => `${elsewhere.origin}/end`);
-    expect(await status(testClient(server.origin), read)).toBe(302);
+    const server = await redirect(() => `${elsewhere.origin}/end?key=secret`);
+    const error: unknown = await status(testClient(server.origin), read).catch((reason) => reason);
+    expect(error).toBeInstanceOf(APIError);
+    expect(error).toMatchObject({
+      status: 302,
+      message: `302 Redirected to ${elsewhere.origin}/end, which is another origin and not followed.`,
+    });
     expect(elsewhere.received).toHaveLength(0);
+    expect(server.received).toHaveLength(1);
   });
 
   test("with user information are followed without it: a request carries its own credentials", async () => {
@@ -98,7 +104,7 @@ describe("redirects", () => {
     expect(error).toBeInstanceOf(APIError);
     expect(error).toMatchObject({
       status: 302,
-      message: `302 Redirected more than 5 times, at last to ${server.origin}/things${"/on".repeat(6)}.`,
+      message: `302 Redirected to ${server.origin}/things${"/on".repeat(6)}, the last of more than 5 in a row.`,
     });
     expect(server.received).toHaveLength(6);
   });

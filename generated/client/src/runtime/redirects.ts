@@ -2,10 +2,10 @@ import { APIError } from "./errors.ts";
 import type { Send } from "./options.ts";
 
 /**
- * Follows redirects, within the origin only: one to another origin is handed back as the answer, because the request
- * carries credentials, and often secrets in its body. A key in the query goes along, as all other credentials do.
+ * Follows redirects, within the origin only, because the request carries credentials, and often secrets in its body. A key
+ * in the query goes along, as all other credentials do.
  * @param limit How many are followed; with none, each is the answer.
- * @throws APIError for one more than that, and where a browser hides a redirect from the page.
+ * @throws APIError for one more than that or to another origin, and where a browser hides a redirect from the page.
  */
 export function followingRedirects(send: Send, limit: number, followed = 0): Send {
   return async (request, context) => {
@@ -20,14 +20,14 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     if (!location || !URL.canParse(location, request.url)) return response;
     const from = new URL(request.url);
     const to = new URL(location, from);
-    if (to.origin !== from.origin) return response;
     // `fetch` takes no address with user information, and the request has credentials of its own.
     to.username = to.password = "";
     await discard(response);
-    if (followed === limit) {
+    const abroad = to.origin !== from.origin;
+    if (abroad || followed === limit) {
+      const why = abroad ? "which is another origin and not followed" : `the last of more than ${limit} in a row`;
       // The query may have a key in it.
-      const address = to.origin + to.pathname;
-      throw new APIError(status, undefined, `Redirected more than ${limit} times, at last to ${address}.`, headers);
+      throw new APIError(status, undefined, `Redirected to ${to.origin}${to.pathname}, ${why}.`, headers);
     }
     for (const scheme of context.operation.security?.flat() ?? []) {
       if (scheme.type === "apiKey") scheme.keep?.(scheme.name, from, to);
