@@ -65,7 +65,7 @@ describe("redirects", () => {
     expect(error).toBeInstanceOf(APIError);
     expect(error).toMatchObject({
       status: 302,
-      message: `302 Redirected to ${elsewhere.origin}/end, which is another origin and not followed.`,
+      message: `302 Redirect 1 to ${elsewhere.origin}/end is not followed.`,
     });
     expect(elsewhere.received).toHaveLength(0);
     expect(server.received).toHaveLength(1);
@@ -104,7 +104,7 @@ describe("redirects", () => {
     expect(error).toBeInstanceOf(APIError);
     expect(error).toMatchObject({
       status: 302,
-      message: `302 Redirected to ${server.origin}/things${"/on".repeat(6)}, the last of more than 5 in a row.`,
+      message: `302 Redirect 6 to ${server.origin}/things${"/on".repeat(6)} is not followed.`,
     });
     expect(server.received).toHaveLength(6);
   });

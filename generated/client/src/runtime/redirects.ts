@@ -23,11 +23,10 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     // `fetch` takes no address with user information, and the request has credentials of its own.
     to.username = to.password = "";
     await discard(response);
-    const abroad = to.origin !== from.origin;
-    if (abroad || followed === limit) {
-      const why = abroad ? "which is another origin and not followed" : `the last of more than ${limit} in a row`;
+    if (to.origin !== from.origin || followed === limit) {
       // The query may have a key in it.
-      throw new APIError(status, undefined, `Redirected to ${to.origin}${to.pathname}, ${why}.`, headers);
+      const address = to.origin + to.pathname;
+      throw new APIError(status, undefined, `Redirect ${followed + 1} to ${address} is not followed.`, headers);
     }
     for (const scheme of context.operation.security?.flat() ?? []) {
       if (scheme.type === "apiKey") scheme.keep?.(scheme.name, from, to);
