@@ -1,4 +1,5 @@
 import type { DocumentNode } from "./document-node.ts";
+import { precedes } from "./drafts.ts";
 import { member } from "./json.ts";
 import { type ObjectName, type ObjectType, since31 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
@@ -6,12 +7,9 @@ import { formerSchemaObject } from "./objects/schema-object.ts";
 import type { SchemaResources } from "./schema-resources.ts";
 import type { Edition } from "./version.ts";
 
-/** The drafts in which `items` may be a list, with `additionalItems` for what follows it (2019-09 Core, section 9.3.1). */
-const drafts = /\/(?:draft-0[467]|draft\/2019-09)\/schema#?$/;
-
 /**
  * What may stand in an object at a node. Since OpenAPI 3.1 a schema may say its draft, and before 2020-12 a list in `items`
- * says what `prefixItems` says since, and `additionalItems` what `items` does.
+ * says what `prefixItems` says since, and `additionalItems` what `items` does (2019-09 Core, section 9.3.1).
  */
 export function typeAt(
   node: DocumentNode,
@@ -22,5 +20,5 @@ export function typeAt(
   const type = objectTypes(edition)[name];
   if (name !== "schema" || !since31.includes(edition)) return type;
   const isAsked = Array.isArray(member(node.value, "items")) || member(node.value, "additionalItems") !== undefined;
-  return isAsked && drafts.test(resources.dialectOf(node) ?? "") ? formerSchemaObject : type;
+  return isAsked && precedes(resources.dialectOf(node), "draft/2020-12") ? formerSchemaObject : type;
 }

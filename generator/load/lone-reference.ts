@@ -1,14 +1,13 @@
+import { precedes } from "./drafts.ts";
 import { isJsonObject, type JsonValue, member } from "./json.ts";
 
-/** The drafts in which a `$ref` stands for the whole schema (draft-07 Core, section 8.3). */
-const loneReferences = /\/draft-0[467]\/schema#?$/;
-
 /**
- * Whether what stands beside the `$ref` of a schema says nothing.
+ * Whether what stands beside the `$ref` of a schema says nothing: before draft 2019-09 it stands for the whole schema (draft-07 Core,
+ * section 8.3).
  * @param dialect The URI of its meta-schema; undefined where nothing is said of it.
  */
 export function isReferenceAlone(schema: JsonValue, dialect: string | undefined): boolean {
-  return typeof member(schema, "$ref") === "string" && loneReferences.test(dialect ?? "");
+  return typeof member(schema, "$ref") === "string" && precedes(dialect, "draft/2019-09");
 }
 
 /**

@@ -2,6 +2,7 @@
  * Which keywords count in a schema: its `$schema`, or the document's `jsonSchemaDialect`, names a meta-schema, and that
  * says with `$vocabulary` what it is made of (JSON Schema 2020-12 Core, section 8.1; OpenAPI 3.1 section 4.8.24.5).
  */
+import { type Draft, precedes } from "../load/drafts.ts";
 import { isReferenceAlone, namesItself } from "../load/lone-reference.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension, report } from "./context.ts";
@@ -33,22 +34,16 @@ const alwaysOn = new Set(["core", "format-annotation", "format-assertion"]);
 
 const vocabularyUri = /^https:\/\/json-schema\.org\/draft\/2020-12\/vocab\/([a-z-]+)$/;
 
-/** What came to JSON Schema after an earlier draft. */
-const laterKeywords: readonly { readonly draft: RegExp; readonly keywords: ReadonlySet<string> }[] = [
-  {
-    draft: /\/draft-0[46]\/schema#?$/,
-    keywords: words("if then else $comment readOnly writeOnly contentEncoding contentMediaType"),
-  },
-  { draft: /\/draft-04\/schema#?$/, keywords: words("const contains propertyNames examples") },
-  {
-    draft: /\/draft-0[467]\/schema#?$/,
-    keywords: words(`$anchor $defs $vocabulary minContains maxContains dependentSchemas dependentRequired
+/** What came to JSON Schema with a draft. */
+const newKeywords: readonly (readonly [draft: Draft, keywords: ReadonlySet<string>])[] = [
+  ["draft-06", words("const contains propertyNames examples")],
+  ["draft-07", words("if then else $comment readOnly writeOnly contentEncoding contentMediaType")],
+  [
+    "draft/2019-09",
+    words(`$anchor $defs $vocabulary minContains maxContains dependentSchemas dependentRequired
       unevaluatedItems unevaluatedProperties deprecated contentSchema`),
-  },
-  {
-    draft: /\/(?:draft-0[467]|draft\/2019-09)\/schema#?$/,
-    keywords: words("prefixItems $dynamicRef $dynamicAnchor"),
-  },
+  ],
+  ["draft/2020-12", words("prefixItems $dynamicRef $dynamicAnchor")],
 ];
 
 /** What a schema is read by where nothing is said: JSON Schema 2020-12, with OpenAPI's keywords or without. */
@@ -127,8 +122,8 @@ export class Dialects {
 }
 
 function earlierDraft(uri: string): Dialect | undefined {
-  const later = laterKeywords.filter(({ draft }) => draft.test(uri));
+  const later = newKeywords.filter(([draft]) => precedes(uri, draft));
   if (later.length === 0) return undefined;
-  const isLater = (keyword: string) => later.some(({ keywords }) => keywords.has(keyword));
+  const isLater = (keyword: string) => later.some(([, keywords]) => keywords.has(keyword));
   return { formerDraft: uri, ignores: (keyword) => (isLater(keyword) ? `no keyword of ${uri}` : undefined) };
 }
