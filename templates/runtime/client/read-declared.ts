@@ -33,12 +33,12 @@ export async function readDeclared(
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.
   if (Object.keys(readers).some((items) => type === undefined || essenceOf(items) === essence)) {
-    const { value } = await decodeText(response, signal, contentType, json);
+    const { value } = await decodeText(response, signal, contentType, json, content[0]);
     return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
   }
   const text = json ? undefined : inCharset(response, contentType, signal);
   if (text) return text;
-  if (json || isText(essence)) return decodeText(response, signal, contentType, json);
+  if (json || isText(essence)) return decodeText(response, signal, contentType, json, content[0]);
   return { contentType, value: await blob() };
 }
 
