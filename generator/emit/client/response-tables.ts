@@ -6,7 +6,7 @@ import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { mediaTypeName } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import type { WireType } from "../wire/wire-shape.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
@@ -76,6 +76,7 @@ function membersOf({ response, headers: declared, content }: ClientResponse, bar
     const reader = headerReader(header);
     return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
   });
+  const anyJson = content.filter(isAnyJson).map((media) => mediaTypeName(media, content));
   const reader = bare ? "readNothing" : bodyReader(content, names, response.status);
   return [
     ...(content.length > 0 ? [code`content: ${literal(names)}`] : []),
@@ -84,6 +85,7 @@ function membersOf({ response, headers: declared, content }: ClientResponse, bar
       ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
       : []),
     ...octetsEntries(content),
+    ...(reader === "readDeclared" && anyJson.length > 0 ? [code`${propertyKey("anyJson")}: ${literal(anyJson)}`] : []),
     ...readersTable(content),
     ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
   ];
@@ -93,6 +95,7 @@ function membersOf({ response, headers: declared, content }: ClientResponse, bar
 function bodyReader(content: readonly MediaType[], names: readonly string[], status: StatusKey): string | undefined {
   const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
   if (names.some((name) => name.includes(";"))) return "readDeclared";
+  if (content.some(isAnyJson)) return isRead("json") ? "readAnyJson" : "readDeclared";
   // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own, unless it may be none.
   const isSomething = bodilessWithin(status, [status]).length === 0;
   if (content.every(({ kind, essence }) => kind === "json" || (isSomething && essence === "text/html")))

@@ -56,6 +56,7 @@ export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagi
 export { fillPath, queryText } from "./parameters.ts";
 export { formQuery, jsonQuery, textQuery } from "./querystring.ts";
 export { encodeBodyOfRanges } from "./ranges.ts";
+export { readAnyJson } from "./read-any-json.ts";
 export { readDeclared } from "./read-declared.ts";
 export { readNothing } from "./read-nothing.ts";
 export { reliably } from "./reliably.ts";

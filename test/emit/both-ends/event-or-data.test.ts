@@ -89,15 +89,18 @@ describe("a schema of events", () => {
     return { received, server: createServer({ handlers, validateResponses: true }) };
   };
 
-  test.each(items)("%s: is of the event if that is what it describes, and else of its data", async (name, sent, text) => {
-    const { received, server } = await open();
-    const wire = await (await server.fetch(new Request(`http://x.example/${name}`))).text();
-    expect(wire.slice(0, text.length)).toBe(text);
-    const call = await ends.client(against(server));
-    expect(await all((await call(name)).body as AsyncIterable<unknown>)).toEqual(sent);
-    expect(await call(`${name}Sent`, { body: sent })).toMatchObject({ status: 204 });
-    expect(received).toEqual(sent);
-  });
+  test.each(items)(
+    "%s: is of the event if that is what it describes, and else of its data",
+    async (name, sent, text) => {
+      const { received, server } = await open();
+      const wire = await (await server.fetch(new Request(`http://x.example/${name}`))).text();
+      expect(wire.slice(0, text.length)).toBe(text);
+      const call = await ends.client(against(server));
+      expect(await all((await call(name)).body as AsyncIterable<unknown>)).toEqual(sent);
+      expect(await call(`${name}Sent`, { body: sent })).toMatchObject({ status: 204 });
+      expect(received).toEqual(sent);
+    },
+  );
 
   test("has the type of what arrives", async () => {
     const app = `

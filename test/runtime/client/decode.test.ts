@@ -80,11 +80,14 @@ describe("a body", () => {
     ["OK", "application/json"],
     ['{"status":"a"}\n{"status":"b"}', "application/json"],
     ['{"ok":true}', "application/json"],
-  ])("%s of %s is none where the document declares the status without one, and is read to its end", async (text, type) => {
-    const response = withType(text, type);
-    expect(await decodeBody(operation({ 200: { read: readNothing } }), response)).toEqual({});
-    expect(response.bodyUsed).toBe(true);
-  });
+  ])(
+    "%s of %s is none where the document declares the status without one, and is read to its end",
+    async (text, type) => {
+      const response = withType(text, type);
+      expect(await decodeBody(operation({ 200: { read: readNothing } }), response)).toEqual({});
+      expect(response.bodyUsed).toBe(true);
+    },
+  );
 
   test.each([
     ["of an error without one", operation({ "4XX": {} }), 404],
