@@ -6,6 +6,7 @@ import type { MediaType } from "../generator/model/media-type.ts";
 import { declaredContent, openTo } from "../templates/runtime/server/media-type.ts";
 import { isOfRange, isRange } from "../templates/runtime/shared/media-range.ts";
 import type { Drawer } from "./case.ts";
+import { Undrawable } from "./drawing/draw.ts";
 import type { Answer } from "./endpoint.ts";
 
 /** What octets are called: under a range of which JSON and texts are they may be of these, and stay octets. */
@@ -18,8 +19,10 @@ export function octetsType(drawer: Drawer, { range, essence }: MediaType, respon
 /** What JSON is called: under a range whatever is JSON. */
 export function jsonType(drawer: Drawer, { range, essence }: MediaType, response: Answer["response"]): string {
   if (!isRange(range)) return range;
-  const types = ["application/json", "text/json", "application/problem+json"];
-  return drawer.draw(fc.constantFrom(concreteType(range, "json"), ...typesWithin(range, essence, types, response)));
+  const types = [concreteType(range, "json"), "application/json", "text/json", "application/problem+json"];
+  const [first, ...others] = typesWithin(range, essence, types, response);
+  if (first === undefined) throw new Undrawable(`all JSON of ${range} is declared by itself`);
+  return drawer.draw(fc.constantFrom(first, ...others));
 }
 
 /** Those media types that are of a range, and of nothing else that is declared. */

@@ -39,7 +39,7 @@ export function sentMediaType(
 ): Printable {
   if (!isAnyJson(media)) return mediaTypeType(media.range);
   const isOfAll = media.essence === "*/*";
-  const types = ["application/json", ...(isOfAll ? ["text/json"] : [])];
+  const types = ["application/json", ...(isOfAll ? ["text/json", "*/*+json"] : ["application/*+json"])];
   const others = types.filter((type) => beside.every(({ essence }) => essence !== type));
-  return list("union", [...others.map(literal), mediaTypeType(isOfAll ? "*/*+json" : "application/*+json")]);
+  return list("union", (others.length > 0 ? others : types).map(mediaTypeType));
 }

@@ -87,14 +87,14 @@ function encodeDeclared(
 ): EncodedResponse {
   const { status, body } = response;
   const first = table?.content?.[0];
-  const usual = first && usualType(first);
   const headers: SentHeaders = {};
   let encoded: PlainBody | undefined;
   let octets: AsyncIterable<Uint8Array> | undefined;
   let items: ResponseContentTable | undefined;
   if (body !== undefined) {
-    const type = response.contentType ?? usual ?? first?.type ?? "application/json";
-    if (isRange(type)) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
+    const type = response.contentType ?? (first === undefined ? "application/json" : usualType(first));
+    if (type === undefined || isRange(type))
+      throw new TypeError(`a body of ${type ?? first?.type} needs a contentType that says what it is`);
     const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
       setHeaders(headers, { "content-type": type });
@@ -116,7 +116,7 @@ function encodeDeclared(
         encoded = leaveOut(content.ignored, encoded);
     }
   } else if (operation.head) {
-    const type = response.contentType ?? usual;
+    const type = response.contentType ?? (first && usualType(first));
     if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));

@@ -45,8 +45,8 @@ export function openTo<Content extends DeclaredContent>(type: string, content: r
 
 /** What a body is sent as where nobody says it; undefined where somebody has to. */
 export function usualType(content: DeclaredContent): string | undefined {
-  if (isAnyJson(content)) return "application/json";
-  return isRange(content.type) ? undefined : content.type;
+  if (!isRange(content.type)) return content.type;
+  return isAnyJson(content) ? "application/json" : undefined;
 }
 
 /** The encodings of characters that are read: UTF-8 and what is part of it. */
