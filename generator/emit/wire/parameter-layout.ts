@@ -77,7 +77,7 @@ interface Style {
 
 /**
  * How a parameter is written by the client and read by the server. Undefined where neither end can, which is reported:
- * a value within a value has no agreed way of being written, but for `deepObject` and JSON.
+ * a value within a value has no agreed way of being written, but for `deepObject`, lists in objects that are exploded, and JSON.
  */
 export function parameterLayout(parameter: Parameter, asking: Asking): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
@@ -219,11 +219,14 @@ function objectLayout(
   return { kind: "object", members, rest, layout, ...(second && { alternatives }) };
 }
 
-/** Only names in brackets tell the members of a member apart. */
+/**
+ * Where each member has its name before it, a list has that before each item. Only names in brackets tell the members of a member
+ * apart.
+ */
 function memberStyle(layout: ObjectLayout): Style {
-  const isDeep = layout === "deepObject";
-  const list = isDeep ? "repeated" : undefined;
-  return { scalars: true, list, tellsScalars: isDeep, object: isDeep ? layout : undefined };
+  const isNamed = layout === "deepObject" || layout === "exploded";
+  const list = isNamed ? "repeated" : undefined;
+  return { scalars: true, list, tellsScalars: isNamed, object: layout === "deepObject" ? layout : undefined };
 }
 
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
