@@ -140,6 +140,8 @@ test.each(["[text/plain]", "[application/octet-stream]", "[application/vnd.docke
     const { types: found, said } = await types(`101: { description: up }\n200: { description: ok }\n${error}`, { own });
     expect(found).toEqual({ 101: undefined, 200: undefined, 500: ["application/json"] });
     expect(said).toHaveLength(1);
+    const upgrade = await types(`101: { description: up }\n${error}`, { own });
+    expect(upgrade.types[500]).toEqual(["application/json"]);
     const rest = `responses: { Bad: { description: bad, schema: { $ref: "#/definitions/Err" } } }`;
     const shared = await types('204: { description: none }\n400: { $ref: "#/responses/Bad" }', { own, rest });
     expect(shared.types[400]).toEqual(["application/json"]);

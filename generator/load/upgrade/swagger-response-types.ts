@@ -44,7 +44,7 @@ export class ResponseKinds {
       const resolved = response.resolve();
       if (!resolved) return [];
       const kind = this.#kinds.get(resolved.value);
-      return [{ isSuccess: /^[23]/.test(status), hasSchema: this.#kinds.has(resolved.value), kind }];
+      return [{ isSuccess: /^[1-3]/.test(status), hasSchema: this.#kinds.has(resolved.value), kind }];
     });
     if (sent.some(({ kind }) => kind === "file" || kind === "octets" || (ofFiles && kind === "text"))) return "file";
     const successes = sent.filter(({ isSuccess }) => isSuccess);
