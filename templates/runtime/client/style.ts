@@ -137,7 +137,7 @@ function exploded(name: string, value: object, taken: readonly string[] = []): (
   const own = Object.entries(value).flatMap(([key, item]) => textsOf(item).map((text) => [key, text] as const));
   for (const [key] of own) {
     const isTaken = taken.some((other) => key === other || (other.endsWith("[") && key.startsWith(other)));
-    if (isTaken) throw new TypeError(`Its member ${key} would be taken for something else of this name.`);
+    if (isTaken) throw new TypeError(`Its member ${key} would arrive as something else, or not at all.`);
   }
   const [[key, text] = [], second] = own;
   if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");

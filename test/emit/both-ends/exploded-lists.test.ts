@@ -153,3 +153,60 @@ describe("an exploded object that is required, of which nothing is sent", () => 
     expect((await call("pages", { query: { pageable: {} } })).body).toEqual({ query: { pageable: { size: 20 } } });
   });
 });
+
+describe("a member of an exploded object that has no spelling", () => {
+  const filterOf = (filter: string) => `
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{ name: f, in: query, schema: ${filter} }]
+      ${echoed}
+`;
+  const nested = "{ type: object, properties: { a: { type: string } } }";
+  const message =
+    "error unsupported-parameter /paths/~1a/get/parameters/0: neither the server reads nor the client sends";
+
+  test("is left out alone where the others can do without it", async () => {
+    const filter = `{ type: object, required: [q], properties: { q: { type: string }, tags: { type: array, items: { type: string } }, n: ${nested}, m: { type: array, items: ${nested} } } }`;
+    const ends = await bothEnds(filterOf(filter), [
+      `${message} the members \`n\`, \`m\` of the query parameter \`f\`, which is exploded`,
+    ]);
+    const { createServer } = await ends.server();
+    const call = await ends.client(
+      against(createServer({ handlers: { a: ({ query }: Sent) => ({ status: 200, body: query }) } })),
+    );
+    const f = { q: "x", tags: ["a", "b"] };
+    expect((await call("a", { query: { f } })).body).toEqual({ f });
+    const sends = call("a", { query: { f: { ...f, n: { a: "x" } } } });
+    await expect(sends).rejects.toThrow("f: Its member n would arrive as something else, or not at all.");
+    const source = `
+import { aOperation, type AQuery } from "./client/operations.ts";
+import type { Handlers } from "./server/handlers.ts";
+export const query: AQuery = { f: { q: "x", tags: ["a"] } };
+// @ts-expect-error it is not sent
+export const more: AQuery = { f: { q: "x", n: { a: "x" } } };
+export { aOperation, type Handlers };
+`;
+    expect(await ends.compile({ "use.ts": source })).toBe("");
+  });
+
+  test.each([
+    ["it is required", `{ type: object, required: [n], properties: { q: { type: string }, n: ${nested} } }`],
+    ["there is no other", `{ type: object, properties: { n: ${nested} } }`],
+    [
+      "the object is open",
+      `{ type: object, additionalProperties: { type: string }, properties: { q: { type: string }, n: ${nested} } }`,
+    ],
+    [
+      "the object has alternatives",
+      `{ type: object, properties: { q: { type: string }, n: ${nested} }, anyOf: [{ required: [q] }, { maxProperties: 0 }] }`,
+    ],
+    ["it may be null", `{ type: [object, "null"], properties: { q: { type: string }, n: ${nested} } }`],
+  ])("is refused with the whole where %s", (_why, filter) => {
+    const { diagnostics } = emitted(filterOf(filter).replace(/^\n/, ""));
+    expect(problems(diagnostics)).toEqual([
+      `${message} the query parameter \`f\` in style form, exploded, with its member \`n\``,
+    ]);
+  });
+});
