@@ -98,8 +98,7 @@ function bodyReader(content: readonly MediaType[], names: readonly string[], sta
   if (content.some(isAnyJson)) return isRead("json") ? "readAnyJson" : "readDeclared";
   // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own, unless it may be none.
   const isSomething = bodilessWithin(status, [status]).length === 0;
-  if (content.every(({ kind, essence }) => kind === "json" || (isSomething && essence === "text/html")))
-    return undefined;
+  if (isRead("json") || (isSomething && content.every(({ essence }) => essence === "text/html"))) return undefined;
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
 }
 

@@ -1,8 +1,8 @@
 import { neverHasBody } from "../shared/bodiless-status.ts";
 import { parametersOf } from "../shared/media-type-parameters.ts";
 import { overConnection } from "./connection.ts";
-import { type DecodedBody, decodeBody } from "./decode.ts";
-import { essenceOf } from "./media-type.ts";
+import { type DecodedBody, decodeBody, decodeText } from "./decode.ts";
+import { essenceOf, isJSON } from "./media-type.ts";
 import type { ResponseTable } from "./operation.ts";
 
 /**
@@ -14,13 +14,18 @@ export function readTexts(
   response: Response,
   { content = [] }: ResponseTable,
   signal: AbortSignal | undefined,
+  asked?: string | null,
 ): Promise<DecodedBody> {
   // An empty text is one.
   if (neverHasBody(response.status)) return Promise.resolve({});
   const contentType = essenceOf(response.headers.get("content-type"));
-  return (
-    inCharset(response, contentType, signal) ?? decodeBody({ responses: { default: { content } } }, response, signal)
-  );
+  const text = inCharset(response, contentType, signal);
+  if (text) return text;
+  // A text of another name is one too.
+  const declared = contentType?.startsWith("text/") && content.some((type) => type.startsWith("text/"));
+  return declared && !isJSON(contentType)
+    ? decodeText(response, signal, contentType, false, contentType)
+    : decodeBody({ responses: { default: { content } } }, response, signal, asked);
 }
 
 /**

@@ -46,8 +46,9 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
   args: Arguments,
   options?: AnyRequestOptions,
 ): PagePromise<Body, Item, Taken> {
-  const list = { client, operation, pagination };
-  return new PagePromise(client, operation, args, options, (answer) => {
+  // A redirect has no list: it leads to where that is, whether the document declares it or not.
+  const list = { client, operation: { ...operation, redirects: undefined }, pagination };
+  return new PagePromise(client, list.operation, args, options, (answer) => {
     return arrived<Body, Item, Taken>(list, { answer, args, options }).page;
   });
 }

@@ -28,5 +28,6 @@ export async function readOther(
   contentType: string | undefined,
 ): Promise<DecodedBody> {
   const value = await overConnection(signal, () => response.text());
-  return value ? { contentType, value, fault: `The body is ${contentType}, and not JSON.` } : {};
+  if (!value && response.status < 400) return {};
+  return { contentType, value: value || undefined, fault: `The body is ${contentType}, and not JSON.` };
 }

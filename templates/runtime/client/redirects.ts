@@ -10,10 +10,10 @@ import type { Send } from "./options.ts";
 export function followingRedirects(send: Send, limit: number, followed = 0): Send {
   return async (request, context) => {
     const response = await send(request, context);
-    const { status, headers, type } = response;
+    const { headers, status } = response;
     // Sent again, the request would be redirected again.
-    if (type === "opaqueredirect") {
-      throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
+    if (response.type === "opaqueredirect") {
+      throw new APIError(undefined, undefined, "Browsers hide where redirects lead.");
     }
     // Others with a Location say where something else is (RFC 9110 section 10.2.2).
     const location = limit && /30[12378]/.test(`${status}`) && headers.get("location");
@@ -25,22 +25,19 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     await discard(response);
     if (to.origin !== from.origin || followed === limit) {
       // The query may have a key in it.
-      const address = to.origin + to.pathname;
-      throw new APIError(status, undefined, `Redirect ${followed + 1} to ${address} is not followed.`, headers);
+      const told = `Redirect ${followed + 1} to ${to.origin}${to.pathname} is not followed.`;
+      throw new APIError(status, undefined, told, headers);
     }
     for (const scheme of context.operation.security?.flat() ?? []) {
       if (scheme.type === "apiKey") scheme.keep?.(scheme.name, from, to);
     }
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
-    const changed = asGet && { method: "GET", headers: withoutContent(request.headers), body: undefined };
+    // What says something of a body, which is not there any more (RFC 9110 section 15.4).
+    const kept = [...request.headers].filter(([name]) => !/^content-/.test(name));
+    const changed = asGet && { method: "GET", headers: new Headers(kept), body: undefined };
     return followingRedirects(send, limit, followed + 1)({ ...request, url: to.href, ...changed }, context);
   };
-}
-
-/** The headers but for those that say something of a body, which is not there any more (RFC 9110 section 15.4). */
-function withoutContent(headers: Headers): Headers {
-  return new Headers([...headers].filter(([name]) => !/^content-/.test(name)));
 }
 
 /** Lets go of an answer that nobody reads, so that its connection is free again. */

@@ -33,8 +33,8 @@ describe("a body", () => {
     },
   );
 
-  test("of text is a string, whatever the document declares", async () => {
-    expect((await decodeBody(jsonOnly, withType("<p>", "text/html; charset=utf-8"))).value).toBe("<p>");
+  test("of text is a string where the document declares none", async () => {
+    expect((await decodeBody(operation({}), withType("<p>", "text/html; charset=utf-8"))).value).toBe("<p>");
   });
 
   test("of a declared type of octets is octets, though JSON is declared before it", async () => {
@@ -104,6 +104,70 @@ describe("a body", () => {
     const body = await decodeBody(jsonOnly, withType("<html>", "application/json"));
     expect(body).toMatchObject({ value: "<html>", fault: "The body is not JSON." });
   });
+});
+
+describe.each([
+  ["JSON alone", ["application/json"], undefined],
+  ["octets beside JSON", ["application/json", "application/vnd.github.object"], readDeclared],
+  ["JSON alone, by its parameters", ["application/json;v=1", "application/json;v=2"], readDeclared],
+] as const)("what is called something that the document does not declare, which declares %s,", (_, content, read) => {
+  const declared = { content, ...(read && { read }) };
+  const table = operation({ 200: declared, default: declared });
+
+  test.each([
+    "text/html; charset=utf-8",
+    "text/plain",
+    "application/octet-stream",
+    "application/vnd.api+json",
+    undefined,
+  ])("is JSON if it can be: %s", async (type) => {
+    expect(await decodeBody(table, withType('{"a":1}', type))).toMatchObject({ value: { a: 1 } });
+  });
+
+  test.each([200, 502])("is a fault that has the text if it is none, with %s", async (status) => {
+    const { value, fault } = await decodeBody(table, withType("<html>Sign in", "text/html", status), undefined, "*/*");
+    expect({ value, fault }).toEqual({ value: "<html>Sign in", fault: "The body is not JSON." });
+  });
+
+  test.each([undefined, "application/json", "text/html"])(
+    "is a fault of an error without a body, of %s",
+    async (type) => {
+      expect((await decodeBody(table, withType("", type, 503))).fault).toBe("The body is not JSON.");
+      expect((await decodeBody(table, withType("", type, 302))).fault).toBeUndefined();
+    },
+  );
+
+  test("is a text if it is one that the caller asked for", async () => {
+    const type = "application/vnd.github.raw";
+    const raw = withType("# hi", `${type}; charset=utf-8`);
+    expect(await decodeBody(table, raw, undefined, type)).toEqual({
+      contentType: type,
+      value: "# hi",
+      fault: undefined,
+    });
+  });
+});
+
+test.each(["application/pdf", "application/octet-stream"])(
+  "%s that the caller asked for is octets where the document declares others",
+  async (type) => {
+    const content = ["application/json", "application/vnd.github.object"];
+    const table = operation({ 200: { content, read: readDeclared } });
+    const { value, fault } = await decodeBody(table, withType("\0a", type), undefined, `text/csv, ${type}`);
+    expect(fault).toBeUndefined();
+    expect(await (value as Blob).text()).toBe("\0a");
+  },
+);
+
+test.each([
+  ["text/csv", "text/plain", "text"],
+  ["application/pdf", "text/html", "JSON"],
+  ["image/png", "image/webp", "JSON"],
+])("beside JSON and %s, %s that is no JSON is read as %s", async (other, type, kind) => {
+  const read = other === "text/csv" ? readTexts : readDeclared;
+  const table = operation({ 200: { content: ["application/json", other], read } });
+  const { value, fault } = await decodeBody(table, withType("a,b", type));
+  expect({ value, fault }).toEqual({ value: "a,b", fault: kind === "JSON" ? "The body is not JSON." : undefined });
 });
 
 describe.each([

@@ -1,7 +1,9 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
+import type { Operation } from "../../../templates/runtime/client/operation.ts";
 import { listPages } from "../../../templates/runtime/client/page.ts";
 import { byLink, type PaginationTable } from "../../../templates/runtime/client/pagination.ts";
 import { queryText } from "../../../templates/runtime/client/parameters.ts";
+import type { Reply } from "../../../templates/runtime/client/reply.ts";
 import { type Arguments, type Item, ids, type List, list, numbered } from "./lists.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
@@ -23,6 +25,29 @@ describe("a list", () => {
       "filter%5Bx%5D=y&page%5Bnumber%5D=2",
       "filter%5Bx%5D=y&page%5Bnumber%5D=3",
     ]);
+  });
+
+  test.each([301, 307, 308])("is walked to where a declared %i leads", async (status) => {
+    const server = await loopback((request, response) => {
+      const { pathname, searchParams } = new URL(request.url, "http://x");
+      if (pathname === "/items") {
+        response.writeHead(status, { location: `/moved?${searchParams}`, "content-type": "application/json" });
+        return response.end('{"message":"Moved"}');
+      }
+      const page = Number(searchParams.get("page[number]") ?? 1);
+      return json(response, 200, { data: [{ id: page }], meta: { page_number: page, total_pages: 2 } });
+    });
+    const operation: Operation<Arguments, Reply<200, "application/json", List> | Reply<301 | 307 | 308>> = {
+      name: "listItems",
+      method: "GET",
+      path: "/items",
+      redirects: true,
+      responses: { 200: { content: ["application/json"] }, [status]: { content: ["application/json"] } },
+      query: queryText,
+    };
+    const items = () => listPages<Arguments, unknown, List, Item>(testClient(server.origin), operation, numbered, {});
+    expect(await ids(items())).toEqual([1, 2]);
+    expect((await items()).getPaginatedItems()).toEqual([{ id: 1 }]);
   });
 
   test("is a page where it is awaited: its body, and the way to the next one", async () => {
@@ -175,7 +200,6 @@ describe("a page without a list", () => {
     });
 
   test.each([
-    html,
     { body: "", type },
     { body: "null", type },
     { body: '"data"', type },
@@ -191,9 +215,12 @@ describe("a page without a list", () => {
 
   test("is an error that has what arrived", async () => {
     const { origin } = await answering(html);
-    await expect(list(origin)).rejects.toMatchObject({ error: html.body });
+    const error = { error: html.body, message: "200 The body is not JSON." };
+    await expect(list(origin)).rejects.toMatchObject(error);
+    await expect(ids(list(origin))).rejects.toMatchObject(error);
     const bare: PaginationTable = { kind: byLink, items: [] };
-    await expect(list(origin, undefined, bare)).rejects.toThrow("200 The body is no list.");
+    const { origin: quoting } = await answering({ body: '"data"', type });
+    await expect(list(quoting, undefined, bare)).rejects.toThrow("200 The body is no list.");
   });
 
   test("is an error in the middle of a walk: what came before it is not the whole", async () => {
@@ -217,13 +244,15 @@ describe("a page without a list", () => {
     expect((await list(origin, undefined, optional)).getPaginatedItems()).toEqual([]);
   });
 
-  test.each([html, { body: "", type }, { body: "5", type }, { body: '{"data":{}}', type }])(
-    "is an error also where the schema lets the list be absent, if it is %j",
-    async (answer) => {
-      const { origin } = await answering(answer);
-      await expect(ids(list(origin, undefined, { ...numbered, optional: true }))).rejects.toThrow("/data");
-    },
-  );
+  test.each([
+    [html, "not JSON"],
+    [{ body: "", type }, "/data"],
+    [{ body: "5", type }, "/data"],
+    [{ body: '{"data":{}}', type }, "/data"],
+  ])("is an error also where the schema lets the list be absent, if it is %j", async (answer, message) => {
+    const { origin } = await answering(answer);
+    await expect(ids(list(origin, undefined, { ...numbered, optional: true }))).rejects.toThrow(message);
+  });
 
   test("is one without items where the document declares an answer without a body", async () => {
     const { origin } = await answering({ body: "", type }, 204);

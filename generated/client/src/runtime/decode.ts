@@ -12,27 +12,30 @@ export interface DecodedBody {
 }
 
 /**
- * Reads a body as the document says. What it does not declare is JSON if it says so, and else text; nothing at all becomes
- * undefined.
+ * Reads a body as the document says. What calls itself JSON is JSON. Where the document declares JSON first, so is what is called
+ * anything that it does not declare, unless the caller asked for it; all else is text. Nothing at all becomes undefined.
  * @param signal Ends the reading.
+ * @param asked The request's Accept.
  * @throws APIConnectionError if the connection breaks off.
  */
 export async function decodeBody(
   { responses }: Pick<OperationTable, "responses">,
   response: Response,
   signal?: AbortSignal,
+  asked?: string | null,
 ): Promise<DecodedBody> {
   const declared = byStatus(responses, response.status);
-  if (declared?.read) return declared.read(response, declared, signal);
-  const first = declared?.content?.[0];
-  const type = essenceOf(response.headers.get("content-type")) ?? first;
-  // Octets that nobody declares say nothing: servers that do not know what they send call it so.
-  return decodeText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), first);
+  if (declared?.read) return declared.read(response, declared, signal, asked);
+  const content = declared?.content;
+  const first = content?.[0];
+  const arrived = essenceOf(response.headers.get("content-type")) ?? first;
+  const isKnown = `${content},${asked}`.includes(`${arrived}`);
+  return decodeText(response, signal, arrived, isJSON(arrived) || (!isKnown && isJSON(first)), first);
 }
 
 /**
- * Reads text, which may be JSON. An empty one is no body where it should be JSON, or where none is declared; there it need not
- * be the JSON that it says it is.
+ * Reads text, which may be JSON. An empty one is no body where none is declared; nor where it should be JSON, unless it is an
+ * error, which is to say something. Where no body is declared, it need not be the JSON that it says it is.
  * @param declared A media type that the document declares, undefined where it declares none.
  */
 export async function decodeText(
@@ -43,10 +46,10 @@ export async function decodeText(
   declared: string | undefined,
 ): Promise<DecodedBody> {
   const value = await overConnection(signal, () => response.text());
-  if (!value && (json || !declared)) return {};
+  if (!value && ((json && response.status < 400) || !declared)) return {};
   try {
     return { contentType, value: json ? JSON.parse(value) : value };
   } catch {
-    return { contentType, value, fault: declared && "The body is not JSON." };
+    return { contentType, value: value || undefined, fault: declared && "The body is not JSON." };
   }
 }

@@ -69,7 +69,9 @@ export async function exchange(
         read: async () => ({
           url,
           response,
-          body: leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal),
+          body: leaveUnread?.(response)
+            ? undefined
+            : await decodeBody(operation, response, signal, request.headers.get("accept")),
         }),
       };
     },

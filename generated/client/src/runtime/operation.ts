@@ -33,7 +33,7 @@ export interface OperationTable {
   /** Exact statuses, ranges such as `4XX`, and `default`. */
   readonly responses: Readonly<Record<string, ResponseTable>>;
   /** A redirect is one of the answers, and not followed. */
-  readonly redirects?: true;
+  readonly redirects?: true | undefined;
   /** The alternatives of the document in order, those that need nothing last; none at all where the operation is open. */
   readonly security?: readonly (readonly SecurityScheme[])[];
   /** Sending it twice does what sending it once does. Default: what its method says, false for POST and PATCH alone. */
@@ -168,6 +168,7 @@ export interface ResponseTable {
     response: Response,
     declared: ResponseTable,
     signal: AbortSignal | undefined,
+    asked?: string | null,
   ) => Promise<DecodedBody>;
   /** Finds the media type where parameters tell some apart. */
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
