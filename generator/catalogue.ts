@@ -32,7 +32,7 @@ export const catalogue = {
     title: "A mapping has the same key twice",
     cause: "YAML and JSON leave open which of the two values counts.",
     fix: "Remove or rename one of them.",
-    mend: "The last one counts, as it does for JSON.parse.",
+    mend: "The last one counts, as it does for JSON.parse. `security` stays an error: the last one could open what the first one protects.",
   },
   "unsupported-version": {
     title: "The document is of no version that the generator reads",

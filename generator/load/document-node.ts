@@ -202,6 +202,8 @@ export class DocumentNode implements SpecNode {
   }
 
   #child(key: string, value: JsonValue): DocumentNode {
-    return new DocumentNode(this.#documents, this.source, this, key, value);
+    return (
+      this.#documents.inPlaceOf(this.value, key) ?? new DocumentNode(this.#documents, this.source, this, key, value)
+    );
   }
 }

@@ -1,10 +1,12 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { remoteReference } from "./broken-reference.ts";
+import type { FileReference } from "./crawl-result.ts";
 import type { DocumentNode } from "./document-node.ts";
 import type { DocumentSet, FileEntry, Unread } from "./document-set.ts";
 import { displayName, isInside } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
+import type { StandingObjects } from "./standing-objects.ts";
 
 /**
  * Reads what references lead to: files in the folder of the document or below it, files of the caller's wherever they
@@ -12,17 +14,36 @@ import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
  */
 export class ReferencedFiles {
   readonly #documents: DocumentSet;
+  readonly #standing: StandingObjects;
   readonly #cwd: string;
   readonly #log: ReadLog;
 
-  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
+  /** @param standing Is told what stands where in what is read. */
+  constructor(documents: DocumentSet, standing: StandingObjects, cwd: string, log: ReadLog) {
     this.#documents = documents;
+    this.#standing = standing;
     this.#cwd = cwd;
     this.#log = log;
   }
 
+  /** Reads the file that a reference leads to, if it is not read already. */
+  async read({ node, text, edition, at }: FileReference): Promise<void> {
+    const unread = this.#documents.unread(node, text);
+    if (!unread) return;
+    const named = "address" in unread ? unread.address : unread.path;
+    const entry = await this.#entry(unread, at);
+    this.#documents.add(named, entry);
+    if (!(entry instanceof SourceFile)) return;
+    const { resources } = this.#documents;
+    const root = this.#documents.root(entry);
+    const uri = "address" in unread ? entry.path : unread.uri;
+    if (uri !== undefined) resources.name(entry, uri);
+    resources.enterSelf(root);
+    this.#standing.enter(root, edition, resources);
+  }
+
   /** @param at The reference that leads there. */
-  read(unread: Unread, at: DocumentNode): Promise<FileEntry> {
+  #entry(unread: Unread, at: DocumentNode): Promise<FileEntry> {
     if ("address" in unread) return this.#load(unread.address, at);
     return unread.uri === undefined ? this.#open(unread.path, at) : this.#parsed(unread.path);
   }
