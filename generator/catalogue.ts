@@ -71,7 +71,7 @@ export const catalogue = {
     title: "A reference leads out of the specification's folder",
     cause:
       "Files outside the folder of the document are not read, so that a document cannot pull in what it should not see.",
-    fix: "Move the file below the folder of the document.",
+    fix: "Move the file below the folder of the document. Or allow its folder, if references of the document may lead there: `roots` in the configuration, or --root folder.",
   },
   "overlay-no-match": {
     title: "An overlay action matches nothing",

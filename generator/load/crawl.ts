@@ -26,13 +26,11 @@ import {
   type ValueType,
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
-import type { ReadLog } from "./read-log.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
-import { ReferencedFiles } from "./referenced-files.ts";
+import type { ReferencedFiles } from "./referenced-files.ts";
 import { referencesWithin } from "./references-within.ts";
 import { removeMember } from "./remove-member.ts";
-import { StandingObjects } from "./standing-objects.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
 import { hasType, isSchema, isToldAlone } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
@@ -42,8 +40,8 @@ import { type Edition, statedEdition } from "./version.ts";
  * other files too, which are read on the way. What stands in examples, defaults, enums and extensions is data and not
  * looked into. The structure is checked, and references that lead nowhere or in a circle are reported.
  */
-export async function crawl(documents: DocumentSet, edition: Edition, cwd: string, log: ReadLog): Promise<CrawlResult> {
-  const walk = new Crawl(documents, cwd, log);
+export async function crawl(documents: DocumentSet, edition: Edition, files: ReferencedFiles): Promise<CrawlResult> {
+  const walk = new Crawl(documents, files);
   await walk.run(edition);
   return walk;
 }
@@ -56,7 +54,6 @@ class Crawl implements CrawlResult {
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
-  readonly #standing = new StandingObjects();
   #followed = false;
   #pending: FoundReference[] = [];
   /** References that stand for whole maps. */
@@ -66,9 +63,9 @@ class Crawl implements CrawlResult {
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
 
-  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
+  constructor(documents: DocumentSet, files: ReferencedFiles) {
     this.#documents = documents;
-    this.#files = new ReferencedFiles(documents, this.#standing, cwd, log);
+    this.#files = files;
     this.#check = new StructureCheck(documents.diagnostics);
   }
 
@@ -118,7 +115,7 @@ class Crawl implements CrawlResult {
   /** What a reference stands for is visited once it stands in its place. */
   async #standIn(reference: ObjectReference): Promise<void> {
     const { node, type, edition } = reference;
-    const target = await standIn(reference, this.#documents, this.#standing, (file) => this.#files.read(file));
+    const target = await standIn(reference, this.#documents, this.#files.standing, (file) => this.#files.read(file));
     if (target === undefined) this.#check.reported.add(node.id);
     else if (target === "one") this.#mismatch(node, type, edition);
     else this.#visit(target, type, this.#editionOf(target, node, edition));
@@ -183,7 +180,7 @@ class Crawl implements CrawlResult {
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
     else this.#seen.set(value, new Set([name]));
-    if (!this.#followed) this.#standing.set(value, name);
+    if (!this.#followed) this.#files.standing.set(value, name);
     if (name === "schema") this.#documents.resources.enter(node);
     const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
     if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
@@ -271,7 +268,7 @@ class Crawl implements CrawlResult {
   #follow({ node, text, name, edition, at }: FoundReference): void {
     const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
-      const found = this.#standing.kindOf(target, name, edition);
+      const found = this.#files.standing.kindOf(target, name, edition);
       if (found !== undefined && !standsFor(found, name)) {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
