@@ -2,7 +2,7 @@ import { reportBroken } from "./broken-reference.ts";
 import type { CrawlResult, FileReference, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
 import type { DocumentSet } from "./document-set.ts";
-import { typeAt } from "./former-items.ts";
+import { listedItems, typeAt } from "./former-items.ts";
 import {
   isJsonObject,
   isMutableArray,
@@ -199,6 +199,7 @@ class Crawl implements CrawlResult {
       this.#refer(node, String(reference.value), refersAs, edition, reference);
       return;
     }
+    this.#check.misplaced(listedItems(node, name, edition, this.#documents.resources));
     this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {

@@ -41,6 +41,7 @@ import {
 } from "./keyword-readers.ts";
 import { typeWithout } from "./keyword-types.ts";
 import type { Ledger, Policy } from "./ledger.ts";
+import { listsItems } from "./lists-items.ts";
 import { meantFormat } from "./misspelt-format.ts";
 import { pattern, patternProperties } from "./pattern-readers.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -163,9 +164,11 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
   }
   const dialect = graph.dialects.of(node, graph);
   const beside = enterBesideReference(node, graph);
+  // A list in `items` says its former meaning in whatever draft.
+  const isFormer = dialect.formerDraft !== undefined || listsItems(node);
   for (const [key, value] of node.entries()) {
     if (isExtension(key) || beside.has(key)) continue;
-    const keyword = keywords.get(key) ?? (dialect.formerDraft === undefined ? undefined : formerKeywords.get(key));
+    const keyword = keywords.get(key) ?? (isFormer ? formerKeywords.get(key) : undefined);
     if (!keyword) {
       reportUnknown(key, value, graph);
       continue;

@@ -103,12 +103,26 @@ function inOrder(types: ReadonlySet<WireType | JsonType>): readonly WireType[] {
 }
 
 function listShape(schema: Schema): WireShape {
-  if (valueLayers(schema).some(({ prefixItems }) => prefixItems)) return structured;
+  if (valueLayers(schema).some(({ prefixItems }) => prefixItems)) return tupleShape(schema);
   const items = itemSchema(schema);
   const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
   const isOne = (shape.kind === "list" || shape.kind === "object") && !isGuessed(items);
   return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }) };
+}
+
+/** A tuple is a list where its items are scalars of the same types: each text is then read in the same way, whichever it is. */
+function tupleShape(schema: Schema): WireShape {
+  const layers = valueLayers(schema);
+  const length = Math.max(...layers.map(({ prefixItems = [] }) => prefixItems.length));
+  const isWhole = layers.some(({ maxItems = Number.POSITIVE_INFINITY }) => maxItems <= length);
+  const rest = layers.flatMap(({ items }) => (items && items.always !== false ? [items] : []));
+  const isClosed = isWhole || layers.some(({ items }) => items?.always === false);
+  const shapes = [...layers.flatMap(({ prefixItems = [] }) => prefixItems), ...(isClosed ? [] : rest)].map(innerShape);
+  const [first] = shapes;
+  if (first?.kind !== "scalar" || (!isClosed && rest.length === 0)) return structured;
+  const isSame = shapes.every((shape) => shape.kind === "scalar" && shape.types.join() === first.types.join());
+  return isSame ? { kind: "list", types: first.types } : structured;
 }
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
