@@ -260,7 +260,8 @@ export function enterFormer(node: SpecNode, ledger: Ledger): void {
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
   graph.ledger.enter(key, "documentation", value);
-  const meant = similar(key, keywords.keys());
+  // Other formats have an `id`. As `$id` it would have every `#/…` within lead elsewhere.
+  const meant = key === "id" ? undefined : similar(key, keywords.keys());
   const former = key === "additionalItems" && "JSON Schema 2020-12 calls it `items`, beside `prefixItems`.";
   const help = former || (meant !== undefined && `Is \`${meant}\` meant?`);
   graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {

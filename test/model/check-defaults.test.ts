@@ -136,3 +136,9 @@ test("a recursive default that ends is none", () => {
   ).toEqual([]);
   expect(reported({ ...object, properties: { child: { ...ref, default: { child: { child: {} } } } } })).toHaveLength(1);
 });
+
+test("of an `enum` without values no list is told that has none", () => {
+  expect(reported({ enum: [], default: "c" })).toContain(
+    'error invalid-default /components/schemas/X/default: the default "c" does not fit an `enum` without values',
+  );
+});

@@ -116,15 +116,17 @@ describe("keywords", () => {
 
   test("an unknown one is reported with the one that was probably meant", () => {
     const { diagnostics } = build({
-      components: { schemas: { X: { requird: ["a"], "x-known": 1, frobnicate: 2, additionalItems: true } } },
+      components: { schemas: { X: { requird: ["a"], "x-known": 1, frobnicate: 2, id: "X", additionalItems: true } } },
     });
     expect(problems(diagnostics)).toEqual([
       "warning unknown-keyword /components/schemas/X/requird: `requird` is no keyword of JSON Schema or OpenAPI",
       "warning unknown-keyword /components/schemas/X/frobnicate: `frobnicate` is no keyword of JSON Schema or OpenAPI",
+      "warning unknown-keyword /components/schemas/X/id: `id` is no keyword of JSON Schema or OpenAPI",
       "warning unknown-keyword /components/schemas/X/additionalItems: `additionalItems` is no keyword of JSON Schema or OpenAPI",
     ]);
     expect(diagnostics.map((diagnostic) => diagnostic.help)).toEqual([
       "Is `required` meant?",
+      undefined,
       undefined,
       "JSON Schema 2020-12 calls it `items`, beside `prefixItems`.",
     ]);
