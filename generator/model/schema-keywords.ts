@@ -163,7 +163,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (missing) graph.enterLeftOut(missing === "schema" ? "$ref" : keyword, schema);
   }
   const dialect = graph.dialects.of(node, graph);
-  const beside = enterBesideReference(node, graph);
+  const beside = enterBesideReference(node, dialect, graph);
   // A list in `items` says its former meaning in whatever draft.
   const isFormer = dialect.formerDraft !== undefined || listsItems(node);
   for (const [key, value] of node.entries()) {
