@@ -11,7 +11,7 @@ import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { unwrittenMembers } from "../wire/unwritten-members.ts";
-import { wireShape } from "../wire/wire-shape.ts";
+import { parameterShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { encodingEntries } from "./form-encodings.ts";
@@ -153,7 +153,7 @@ function isUnusual(parameter: Parameter): boolean {
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
-  const shape = wireShape(value.schema);
+  const shape = parameterShape(value.schema);
   if (hasNulls(parameter)) return true;
   const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
   return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
@@ -161,7 +161,7 @@ function isUnusual(parameter: Parameter): boolean {
 
 /** Whether null is written somewhere in it. */
 function hasNulls({ value, required }: Parameter): boolean {
-  return value.kind === "schema" && writesNull(wireShape(value.schema), leavesOutNull(required, [value.schema]));
+  return value.kind === "schema" && writesNull(parameterShape(value.schema), leavesOutNull(required, [value.schema]));
 }
 
 /**

@@ -13,9 +13,9 @@ import {
   isTextOrJson,
   memberShape,
   type ObjectShape,
+  parameterShape,
   type WireShape,
   type WireType,
-  wireShape,
 } from "./wire-shape.ts";
 
 /** How the items of a list are told apart: each has the name before it, or a separator stands between them. */
@@ -111,7 +111,7 @@ export function layoutOf(parameter: Parameter): WireLayout | undefined {
   const { value } = parameter;
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), styleOf(parameter));
+    : shapeLayout(parameterShape(value.schema), styleOf(parameter));
 }
 
 /** How a response header is written by the server and read by the client; undefined where neither can, which is reported. */
@@ -132,7 +132,7 @@ export function headerLayout(header: Header, asking: Asking): WireLayout | undef
 export function headerValueLayout({ value, explode }: Header): WireLayout | undefined {
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), simpleStyle(explode));
+    : shapeLayout(parameterShape(value.schema), simpleStyle(explode));
 }
 
 /**
@@ -239,7 +239,7 @@ function memberStyle(layout: ObjectLayout): Style {
 
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
 function subjectOf(value: ParameterValue, style: Style): string {
-  const path = value.kind === "schema" ? pathInTheWay(wireShape(value.schema), style) : [];
+  const path = value.kind === "schema" ? pathInTheWay(parameterShape(value.schema), style) : [];
   if (path.length === 0) return "with this schema";
   return path.at(-1) === undefined
     ? `with what \`additionalProperties\` says${path.length > 1 ? ` of \`${path.slice(0, -1).join(".")}\`` : ""}`

@@ -61,6 +61,14 @@ export function wireShape(schema: Schema | undefined): WireShape {
   return found;
 }
 
+/** The shape of a parameter's or header's values, all of whose items are texts of one kind; a part of a form may have its own. */
+export function parameterShape(schema: Schema | undefined): WireShape {
+  const shape = wireShape(schema);
+  if (schema === undefined || shape.kind !== "structured") return shape;
+  const types = impliedTypes(schema);
+  return types?.size === 1 && types.has("array") ? tupleShape(schema) : shape;
+}
+
 /** As `wireShape`, of an item or a member. One that holds itself has no end: its texts would have to be of any depth. */
 function innerShape(schema: Schema | undefined): WireShape {
   return schema?.reach.recursive ? structured : wireShape(schema);
@@ -103,7 +111,7 @@ function inOrder(types: ReadonlySet<WireType | JsonType>): readonly WireType[] {
 }
 
 function listShape(schema: Schema): WireShape {
-  if (valueLayers(schema).some(({ prefixItems }) => prefixItems)) return tupleShape(schema);
+  if (valueLayers(schema).some(({ prefixItems }) => prefixItems)) return structured;
   const items = itemSchema(schema);
   const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
