@@ -19,7 +19,11 @@ export function leavesMembersOpen(schema: Schema): boolean {
 
 /** Whether any object is of the type of a schema: as one that declares no members has it, or since all of them are hidden. */
 export function anyObjectOf(schema: Schema): "declared" | "hidden" | undefined {
-  if (!takesOnlyObjects(schema)) return undefined;
+  return takesOnlyObjects(schema) ? anyObjectAmong(schema) : undefined;
+}
+
+/** The same of the objects alone that a schema takes. */
+export function anyObjectAmong(schema: Schema): "declared" | "hidden" | undefined {
   const layers = certainLayers(schema);
   if (!layers.every((layer) => leavesMembersOpen(layer) && !saysMore(layer))) return undefined;
   return layers.some(hidesMembers) ? "hidden" : "declared";

@@ -82,6 +82,12 @@ export function inputDoc({ paragraphs, tags }: DocComment, output: string): DocC
   return { paragraphs: [...paragraphs, `What goes in for ${output}: members with a default may be missing.`], tags };
 }
 
+/** The comment of the type of a schema's objects. */
+export function objectsDoc(schema: Schema): DocComment {
+  const { tags } = memberDoc(schema);
+  return { paragraphs: [`What ${schema.name?.typescript ?? ""} is as an object.`], tags };
+}
+
 function formSentence({ variant }: Schema): string | undefined {
   const name = variant?.of.name?.typescript;
   if (name === undefined) return undefined;

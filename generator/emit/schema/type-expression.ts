@@ -1,12 +1,12 @@
 import { besideNull, certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
-import { anyObjectOf } from "./any-object.ts";
+import { anyObjectAmong, anyObjectOf } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { excluding, refusedBy } from "./excluded-values.ts";
-import { type Direction, namedType } from "./named-schema.ts";
+import { type Direction, namedObjects, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
 import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
@@ -24,9 +24,17 @@ export function typeExpression(schema: Schema, direction: Direction): Printable 
 
 /** The type of a named schema as its declaration says it. */
 export function declaredType(schema: Schema, direction: Direction): Printable {
-  return structure(schema, { direction, open: new Set() }, { ...nothingAround, types: effectiveTypes(schema) })
-    .printable;
+  const context = { direction, open: new Set<Schema>() };
+  if (schema.objectForm) return ofTypes(schema, new Set(valueTypes), context, nothingAround).printable;
+  return structure(schema, context, { ...nothingAround, types: effectiveTypes(schema) }).printable;
 }
+
+/** The type of the objects of a named schema without a type, as its declaration says it. */
+export function objectsAlone(schema: Schema, direction: Direction): Printable {
+  return structure(schema, { direction, open: new Set([schema]) }, { ...nothingAround, types: objectAlone }).printable;
+}
+
+const objectAlone: ReadonlySet<ValueType> = new Set(["object"]);
 
 /** What a type is written for. */
 export interface TypeContext {
@@ -40,6 +48,10 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
   if (named) {
+    const { types } = around;
+    if (types && types.size < valueTypes.length && !isOpen && leavesTypeOpen(schema)) {
+      return ofTypes(schema, types, inner, around);
+    }
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
     const kinds = () => (isOpen ? undefined : effectiveTypes(schema));
     const within = () => basesOf(schema, context.direction);
@@ -48,6 +60,39 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
+}
+
+/**
+ * Whether a named schema says of objects or arrays what a type can say, and takes values of all other types, too. Its name stands
+ * for all of them.
+ */
+export function leavesTypeOpen(schema: Schema): boolean {
+  const known = open.get(schema);
+  if (known !== undefined) return known;
+  const context: TypeContext = { direction: "output", open: new Set([schema]) };
+  const found = !!schema.name && !effectiveTypes(schema) && !isUnknown(structure(schema, context, nothingAround));
+  open.set(schema, found);
+  return found;
+}
+
+const open = new WeakMap<Schema, boolean>();
+
+/** What a named schema without a type is as a value of some types: its objects by their name, if they have one. */
+function ofTypes(
+  schema: Schema,
+  types: ReadonlySet<ValueType>,
+  context: TypeContext,
+  around: Around,
+): TypeText {
+  const named = types.has("object") ? namedObjects(schema, context.direction) : undefined;
+  if (!named) return structure(schema, context, { ...around, types });
+  const kinds = () => objectAlone;
+  const within = () => basesOf(schema, context.direction);
+  const objects: TypeText = { ...unit(named), kinds, within, anyObject: () => anyObjectAmong(schema) };
+  const others = new Set([...types].filter((type) => type !== "object"));
+  return others.size === 0
+    ? objects
+    : combined("union", [objects, structure(schema, context, { ...around, types: others })]);
 }
 
 /** What a named schema is a union of, if these are scalars and arrays alone. */
@@ -65,7 +110,7 @@ function scalarsListed(schema: Schema): NonNullable<TypeText["lists"]> {
 /** The named types that the values of a schema are of, since they fit these schemas for certain. */
 function basesOf(schema: Schema, direction: Direction): readonly Printable[] {
   const [, ...others] = certainLayers(schema);
-  return others.flatMap((layer) => namedType(layer, direction) ?? []);
+  return others.flatMap((layer) => [namedType(layer, direction) ?? [], namedObjects(layer, direction) ?? []].flat());
 }
 
 function structure(schema: Schema, context: TypeContext, around: Around): TypeText {
