@@ -4,6 +4,7 @@ import type { Schema } from "../../model/schema.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { takesOnlyObjects } from "./decision.ts";
 import { describesFurtherMembers, hidesMembers } from "./other-members.ts";
+import { outcomesAsAlternatives } from "./outcomes.ts";
 import { type Member, membersOf } from "./schema-parts.ts";
 
 /** Whether the schema's own keywords say of the members of an object nothing that a type can say. */
@@ -31,5 +32,6 @@ export function anyObjectAmong(schema: Schema): "declared" | "hidden" | undefine
 
 function saysMore(schema: Schema): boolean {
   const { always, enum: values, const: only, not, anyOf, oneOf, unevaluatedProperties } = schema;
+  if (outcomesAsAlternatives(schema).length > 0) return true;
   return [always, values, only, not, anyOf, oneOf, unevaluatedProperties].some((keyword) => keyword !== undefined);
 }

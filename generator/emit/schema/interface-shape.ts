@@ -3,7 +3,7 @@ import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment, Printable } from "../core/printable.ts";
 import { leavesMembersOpen } from "./any-object.ts";
-import { conditionalMembers } from "./conditional-members.ts";
+import { conditionalMembers, requiredByConditions } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
@@ -12,6 +12,7 @@ import { type Direction, namedObjects, namedType } from "./named-schema.ts";
 import { isObjectType, type MemberType, type ObjectShape } from "./object-literal.ts";
 import { objectShape, typeInPlace } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
+import { outcomesAsAlternatives } from "./outcomes.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { leavesTypeOpen, type TypeContext, typeText } from "./type-expression.ts";
 import { combined, openObject, type TypeText, textKey } from "./type-text.ts";
@@ -63,7 +64,9 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
       differs: !holders.every((other) => saysSameDefault(other, holder)),
     });
   });
-  const bases = extended.map((base) => namedObjects(base, direction) ?? namedType(base, direction)).filter((base) => base !== undefined);
+  const bases = extended
+    .map((base) => namedObjects(base, direction) ?? namedType(base, direction))
+    .filter((base) => base !== undefined);
   if (members.length === 0 && bases.length === 0) return undefined;
   return { bases, members, indexes: indexesOf(schema, parts, [...inherited, ...members], context) };
 }
@@ -194,8 +197,8 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
   if (open.has(schema) || !(isPart ? mayBePart(schema) : isOfObjects(schema))) return undefined;
   const inner = new Set([...open, schema]);
   const bases = new Set<Schema>();
-  const own: Schema[] = [];
-  const required = new Set(requiredMembers(schema));
+  const own = new Set<Schema>();
+  const required = new Set([...requiredMembers(schema), ...requiredByConditions(schema)]);
   const composition = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
   for (const part of composition) {
     const target = part.name ? part : (plainReference(part) ?? part);
@@ -206,7 +209,7 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
     if (target.name && (target.objectForm || !leavesTypeOpen(target))) bases.add(target);
     else {
       for (const base of parts.bases) bases.add(base);
-      own.push(...parts.own);
+      for (const inner of parts.own) own.add(inner);
     }
   }
   const hasOwnIndex = describesFurtherMembers(schema);
@@ -242,5 +245,6 @@ function mayBePart(schema: Schema): boolean {
 
 function hasOtherKeywords(schema: Schema): boolean {
   const { always, enum: values, const: only, anyOf, oneOf } = schema;
-  return [always, values, only, anyOf, oneOf].some((keyword) => keyword !== undefined);
+  const isUnion = outcomesAsAlternatives(schema).length > 0;
+  return isUnion || [always, values, only, anyOf, oneOf].some((keyword) => keyword !== undefined);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
-import { documentOf, emitted, types } from "./generated-model.ts";
+import { compiledUses } from "./compiled-uses.ts";
+import { types } from "./generated-model.ts";
 
 const text = { type: "string" };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -302,4 +303,57 @@ describe("a schema without a type, of which a schema that is an object is compos
       "
     `);
   });
+
+  test("is that in a member and in items, of which another part says that they are objects", () => {
+    expectTypes({
+      Base,
+      Typed: { type: "object", properties: { typed: text } },
+      Holder: { type: "object", properties: { one: ref("Typed"), all: { type: "array", items: ref("Typed") } } },
+      Further: { allOf: [ref("Holder"), { properties: { one: ref("Base"), all: { items: ref("Base") } } }] },
+    }).toMatchInlineSnapshot(`
+      "
+
+      export type Base = BaseObject | unknown[] | string | number | boolean | null;
+
+      export interface BaseObject {
+        id?: string;
+      }
+
+      export interface Typed {
+        typed?: string;
+      }
+
+      export interface Holder {
+        one?: Typed;
+        all?: Typed[];
+      }
+
+      export interface Further extends Holder {
+        one?: Typed & BaseObject;
+        all?: (Typed & BaseObject)[];
+      }
+      "
+    `);
+  });
+});
+
+test("what their validators take is of these types, and nothing else", { timeout: 60_000 }, async () => {
+  const schemas = {
+    Base: { properties: { id: text } },
+    Pet: { type: "object", allOf: [ref("Base"), { properties: { name: text }, required: ["name"] }] },
+    Referring: { type: "object", ...ref("Base") },
+    Maybe: { type: ["object", "null"], allOf: [ref("Base"), { properties: { id: { enum: ["a", "b"] } } }] },
+    Listed: { type: "array", ...ref("Base") },
+    Alternatives: { type: "object", anyOf: [ref("Base"), { properties: { a: text }, required: ["a"] }] },
+    Mixed: { allOf: [{ type: "object", properties: { a: text } }, ref("Base")] },
+  };
+  const values = [null, true, 1, "a", [], {}, { id: "a" }, { id: 1 }];
+  const lines = [
+    "declare const pet: T.Pet;",
+    "export const id: string | undefined = pet.id;",
+    "export const name: string = pet.name;",
+    "export const base: T.Base = pet;",
+    "export const object: T.BaseObject = pet;",
+  ];
+  expect(await compiledUses(schemas, { names: Object.keys(schemas).slice(1), values, lines })).toBe("");
 });
