@@ -10,6 +10,7 @@ import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
+import { unwrittenMembers } from "../wire/unwritten-members.ts";
 import { wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
@@ -52,7 +53,10 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
-    .map((parameter) => styleEntry(parameter, takenNames(parameter, client)));
+    .map((parameter) => {
+      const taken = [...takenNames(parameter, client), ...unwrittenMembers(layoutOf(parameter))];
+      return styleEntry(parameter, taken);
+    });
   const members: (readonly [string, Printable])[] = [
     ["name", literal(names.function)],
     ["method", literal(operation.method)],

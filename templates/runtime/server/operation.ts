@@ -72,7 +72,7 @@ export interface FieldTable {
   readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */
   readonly fields?: readonly FieldTable[] | undefined;
-  /** Of a `deepObject`: the members that `fields` does not name, where they are lists or objects. */
+  /** Of a `deepObject`, or of an `exploded` object: the members that `fields` does not name, where they are lists or objects. */
   readonly rest?: RestTable | undefined;
   /** An `exploded` object takes every parameter that no other one is called. */
   readonly open?: true | undefined;

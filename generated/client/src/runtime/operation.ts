@@ -96,7 +96,7 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */
   readonly nullable?: boolean;
-  /** Names that no member of an exploded object can have, since they are something else's; with a bracket at the end, beginnings. */
+  /** Names that no member of an exploded object can have, since they are something else's, or are not sent; with a bracket at the end, beginnings. */
   readonly taken?: readonly string[];
   /** Names with brackets that members of a `deepObject` may have, at any depth: the document declares them, so that servers know them. */
   readonly bracketed?: readonly string[];
