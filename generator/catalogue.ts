@@ -227,6 +227,12 @@ export const catalogue = {
     fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
     refusal: true,
   },
+  "omitted-media-type": {
+    title: "A media type is left out, which stands beside JSON of the same schema",
+    cause:
+      "The generated code cannot read or write values of this media type with this schema, and does not have to: the same body may be JSON, which both ends speak. A server answers a client that takes this type alone with 406, and a request in it with 415.",
+    fix: "Nothing has to be done. Where the type itself is wanted, give it a schema of its own: with `type: string` handlers and callers write and read its text.",
+  },
   "foreign-charset": {
     title: "A text is declared in another charset than UTF-8",
     cause:
