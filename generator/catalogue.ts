@@ -173,7 +173,7 @@ export const catalogue = {
   "endless-default": {
     title: "A default stands in itself",
     cause:
-      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
+      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end. Nor is one meant for the members of its schema that refer to that schema, as in the meta-schema of draft-07, whose default is `true`: unless it is null it is left out, with a warning.",
     fix: "Leave the default out, or write the member into it.",
     mend: "The default is left out.",
   },
