@@ -130,7 +130,7 @@ export const catalogue = {
   "parameter-clash": {
     title: "Two parameters of a request have one name where they are written",
     cause:
-      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent.",
+      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent. A parameter `filter[a]` beside an object `filter` of the style `deepObject` takes what is written so, and the object has no such member.",
     fix: "Give one of them `style: deepObject` (`price[amount]=5`), or another name to the member. Where only one of them is ever sent, leave it: it is a warning.",
   },
   "unread-parameter": {
