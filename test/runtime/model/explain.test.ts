@@ -941,6 +941,43 @@ test("conditions and lists that are as close as each other are told in one issue
   expect(explain({ anyOf: lists }, [])).toMatchObject([{ message }]);
 });
 
+describe("of more values than can be read", () => {
+  const values = (many: number, first = 0) => Array.from({ length: many }, (_, index) => first + index);
+  const ten = "0, 1, 2, 3, 4, 5, 6, 7, 8, 9";
+
+  test.each([
+    [10, "Must be 0, 1, 2, 3, 4, 5, 6, 7, 8 or 9."],
+    [11, `Must be ${ten} or 1 other.`],
+    [826, `Must be ${ten} or 816 others.`],
+  ])("a message has ten, and how many others there are: %i", (many, message) => {
+    const enumeration: Definition = { enum: values(many) };
+    expect(explain(enumeration, -1)).toMatchObject([{ message, expected: values(many) }]);
+    const constants: Definition = { oneOf: values(many).map((value) => ({ const: value })) };
+    expect(explain(constants, -1)).toMatchObject([{ message, expected: values(many) }]);
+    const discriminated: Definition = {
+      oneOf: [{ type: "object" }],
+      discriminator: { propertyName: "kind", values: [values(many).map(String)] },
+    };
+    expect(explain(discriminated, { kind: "x" })[0]?.message).toHaveLength(message.length + 2 * Math.min(10, many));
+    expect(explain({ not: enumeration }, 1)[0]?.message).toBe(message.replace("be", "not be"));
+  });
+
+  test("it is so with names that are all wanted", () => {
+    const required = Array.from("abcdefghijklm");
+    const all = Object.fromEntries(required.map((name) => [name, 1]));
+    expect(explain({ not: { required } }, all)).toMatchObject([
+      { message: 'Must not have "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" and 3 others.' },
+    ]);
+  });
+
+  test("those that a message does not tell keep alternatives apart", () => {
+    const [one, other] = [values(20), [...values(19), 99]];
+    expect(explain({ anyOf: [{ enum: one }, { enum: other }] }, -1)).toMatchObject([
+      { message: `Must be ${ten} or 11 others.`, expected: [...one, 99] },
+    ]);
+  });
+});
+
 test("a list without values says that nothing is allowed, and is never the closest alternative", () => {
   expect(explain({ enum: [] }, "a")).toEqual([
     { path: "", schema: "/enum", keyword: "enum", message: "Nothing may stand here.", expected: [], actual: "a" },

@@ -58,12 +58,15 @@ function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
     const message = `Must have ${series(expected.map(quoted), "and")}.`;
     return [{ ...first, path, keyword: "required", message, expected }];
   }
-  return findings.every((one) => one.message === first.message && isSame(one.path, first.path)) ? [first] : [];
+  const asked = whatIsAsked(first);
+  return findings.every((one) => whatIsAsked(one) === asked && isSame(one.path, first.path)) ? [first] : [];
 }
 
-/** The same text for wishes that are the same: members may be asked for in any order. */
-function whatIsAsked({ keyword, message, expected }: Finding): string {
-  return keyword === "required" && Array.isArray(expected) ? quoted(expected.map(quoted).sort()) : message;
+/** The same text for wishes that are the same: members may be asked for in any order, and a message may not tell all values. */
+function whatIsAsked({ keyword, message, expected, values }: Finding): string {
+  return keyword === "required" && Array.isArray(expected)
+    ? quoted(expected.map(quoted).sort())
+    : quoted([message, values]);
 }
 
 function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {
