@@ -64,5 +64,5 @@ function isOfParameter({ key, parent }: DocumentNode): boolean {
 }
 
 function isOfFormerDraft(node: DocumentNode, edition: Edition, resources: SchemaResources): boolean {
-  return since31.includes(edition) && precedes(resources.dialectOf(node), "draft/2020-12");
+  return since31.includes(edition) && precedes(resources.dialectOf(node)?.uri, "draft/2020-12");
 }

@@ -210,7 +210,7 @@ export function bodyType(body: ClientBody): Printable {
 }
 
 function contentTypeMember(body: ClientBody): PropertyMember {
-  const types = distinctUnion(body.content.map(sentMediaType));
+  const types = distinctUnion(body.content.map((media) => sentMediaType(media)));
   const byDefault = defaultMediaType(body);
   return {
     ...optionalMember("contentType", types, true),

@@ -4,7 +4,7 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { mediaTypeName } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
@@ -120,9 +120,11 @@ function acceptedTypes({ operation, responses }: ClientOperation): readonly stri
   const types = ordered.flatMap(({ response, content }) => {
     // What is asked of HEAD is what GET would answer, though none of it is read.
     const accepted = operation.method === "HEAD" ? response.content : content;
-    return accepted.map((media) => mediaTypeName(media, accepted));
+    return accepted.flatMap((media) => (isAnyJson(media) ? ["application/json"] : mediaTypeName(media, accepted)));
   });
-  return [...new Set(types)];
+  // A server that has JSON of another type alone gives that, and others do not give what it is not.
+  const ranges = ordered.flatMap(({ content }) => content.filter(isAnyJson).map(({ essence }) => essence));
+  return [...new Set([...types, ...ranges.filter((range) => !types.includes(range)).map((range) => `${range};q=0.5`)])];
 }
 
 /** The template in the spelling that a URL parser leaves as it is: it ends a path at these, drops them, or makes a slash of one. */
