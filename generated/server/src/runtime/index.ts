@@ -29,6 +29,7 @@ export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./
 export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
 export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
+export { type PerRequest, perRequest, type ServerFor, type ServerOf } from "./per-request.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
