@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { ServerFor } from "../../templates/runtime/server/per-request.ts";
+import type { ServerFor } from "../../templates/runtime/server/server-for.ts";
 import { runSnippet, snippetFolder } from "./snippets.ts";
 
 /** What belongs to one request, in the programs of the page. */

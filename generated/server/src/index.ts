@@ -27,8 +27,6 @@ export {
   type MultipartValue,
   type PartHeaders,
   PayloadTooLargeError,
-  type PerRequest,
-  perRequest,
   type PlainResponse,
   preferredMediaType,
   type RawParameter,

@@ -30,8 +30,6 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "MultipartValue", typeOnly: true },
   { name: "PartHeaders", typeOnly: true },
   { name: "PayloadTooLargeError", typeOnly: false },
-  { name: "PerRequest", typeOnly: true },
-  { name: "perRequest", typeOnly: false },
   { name: "PlainResponse", typeOnly: true },
   { name: "preferredMediaType", typeOnly: false },
   { name: "RawParameter", typeOnly: true },

@@ -98,7 +98,7 @@ export function optionsInterface(secured: boolean, own: readonly InterfaceMember
   };
 }
 
-/** What the server has as the context of its own: the context, or `perRequest`. */
+/** What the server has as the context of its own: the context, or `null`. */
 export const ownParameter: TypeParameter = { name: "Own", default: code`Context` };
 
 const plainPrincipals: TypeParameter = { name: "P", constraint: typeFrom(securityFile, "Principals") };

@@ -1,9 +1,9 @@
 import type { Operation, SecurityScheme } from "../server/operation.ts";
-import type { ServerOf } from "../server/per-request.ts";
 import { normalPath } from "../server/percent-encoding.ts";
 import { matched, type Route, route } from "../server/route.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeOptions } from "../server/serve-options.ts";
+import type { ServerOf } from "../server/server-for.ts";
 
 /** What the generated files say of the requests that an API sends. */
 export interface ReceiverTables {

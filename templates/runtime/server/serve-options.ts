@@ -1,7 +1,6 @@
 import type { ChallengeParameters } from "./challenge.ts";
 import type { Limits } from "./exchange.ts";
 import type { Operation, SecurityScheme } from "./operation.ts";
-import type { PerRequest } from "./per-request.ts";
 import type { Refusal } from "./refusal.ts";
 import type { PlainResponse } from "./response.ts";
 import type { RouteMatch } from "./route.ts";
@@ -66,12 +65,12 @@ export interface CommonOptions<Context> {
 }
 
 /**
- * The context may be left out where the handlers do without, and be `perRequest` where each request comes with one.
+ * The context may be left out where the handlers do without, and is `null` where each request comes with one.
  * @typeParam Own What is given: the type that `createServer` infers, to know whether the server has a context of its own.
  */
 export type ContextOption<Context, Own = Context> = (undefined extends Context
-  ? { readonly context?: Context | PerRequest }
-  : { readonly context: Context | PerRequest }) & { readonly context?: Own };
+  ? { readonly context?: Context | null }
+  : { readonly context: Context | null }) & { readonly context?: Own };
 
 /** The options of `createServer` without the types that only the API knows. */
 export interface ServeOptions<Context> extends CommonOptions<Context> {

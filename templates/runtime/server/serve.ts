@@ -7,12 +7,12 @@ import { correctLength, ofSaidLength } from "./framing.ts";
 import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
-import { isPerRequest, type PerRequest, type ServerFor, type ServerOf } from "./per-request.ts";
 import { tellOf } from "./report.ts";
 import { Responder } from "./responder.ts";
 import type { EncodedResponse, PlainBody } from "./response.ts";
 import { letGo, type Tell, telling } from "./sent-stream.ts";
 import type { ApiTables, MaybePromise, ServeOptions } from "./serve-options.ts";
+import type { ServerFor, ServerOf } from "./server-for.ts";
 import type { BaseRequest, ServerRequest } from "./server-request.ts";
 
 /** The two doors of a server. Neither needs `this`. */
@@ -45,7 +45,7 @@ export function serve<Context, Own = Context>(
 export function serve<Context>(
   api: ApiTables,
   options: ServeOptions<Context>,
-  own: Context | PerRequest | undefined,
+  own: Context | null | undefined,
 ): ServerFor<Context> {
   // Requests that came with a `next`, and whether it is to answer.
   const passing = new WeakMap<ServerRequest, boolean>();
@@ -123,7 +123,7 @@ export function serve<Context>(
     },
   });
   // The context is left out only where its type has `undefined`.
-  return isPerRequest(own) ? { with: open } : { ...open(own as Context), with: open };
+  return own === null ? { with: open } : { ...open(own as Context), with: open };
 }
 
 /** What comes behind the API, for `node`. */

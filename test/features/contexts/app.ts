@@ -1,5 +1,5 @@
 import { createReceiver } from "./client/webhooks/index.ts";
-import { createServer, type LettersHandlers, type PerRequest, perRequest, type ServerOptions } from "./server/index.ts";
+import { createServer, type LettersHandlers, type ServerOptions } from "./server/index.ts";
 
 /** What belongs to one request. */
 export interface App {
@@ -56,14 +56,14 @@ const options = {
       },
     },
   },
-  context: perRequest,
-} satisfies ServerOptions<App, Callers, PerRequest>;
+  context: null,
+} satisfies ServerOptions<App, Callers, null>;
 
 /** All of its contexts come with requests. */
 export const server = createServer(options);
 
 /** Nothing that would have to be waited for goes around the handlers. */
-export const plain = createServer({ handlers, security: options.security, context: perRequest });
+export const plain = createServer({ handlers, security: options.security, context: null });
 
 /** It has a context of its own as well. */
 export const own: string[] = [];
@@ -85,11 +85,11 @@ export const receiver = createReceiver({
       return { status: 204 };
     },
   },
-  context: perRequest,
+  context: null,
 });
 
 /** What must not compile. It is not called. */
-export function refused(request: Request): void {
+export function refused(request: Request, perhaps: App | null): void {
   // @ts-expect-error there is no context
   createServer<App, Callers>({ handlers, security: options.security });
   // @ts-expect-error there is no context
@@ -103,13 +103,16 @@ export function refused(request: Request): void {
   // @ts-expect-error nor is this one
   both.with({ seen: [] });
   // @ts-expect-error an option is misspelt
-  createServer({ handlers, security: options.security, context: perRequest, interceptor: [] });
-  // @ts-expect-error something that looks like it is none
+  createServer({ handlers, security: options.security, context: null, interceptor: [] });
+  // @ts-expect-error nor is this one
   createServer({ handlers, security: options.security, context: {} });
+  // @ts-expect-error it may be that there is none
+  createServer({ handlers, security: options.security, context: perhaps }).fetch(request);
 }
 
 /** What has to compile: types of handlers that are inferred, and all of them written down. */
-export function accepted(request: Request): void {
+// biome-ignore lint/suspicious/noExplicitAny: what applications without types have.
+export function accepted(request: Request, untyped: any): void {
   const inferred = createServer({
     handlers: {
       sendLetter: (_, app) => ({ status: 200, body: app.id }),
@@ -127,10 +130,11 @@ export function accepted(request: Request): void {
   };
   void createServer(declared).fetch(request);
   void createServer<App, Callers>(declared).with({ id: "2", seen: [] }).fetch(request);
-  void createServer({ ...declared, context: perRequest }).with({ id: "3", seen: [] });
+  void createServer({ ...declared, context: null }).with({ id: "3", seen: [] });
   const without: LettersHandlers = {
     sendLetter: ({ body }) => ({ status: 200, body }),
     readOwn: () => ({ status: 200, body: "" }),
   };
   void createServer({ handlers: without, security: { key: () => true } }).fetch(request);
+  void createServer({ handlers, security: options.security, context: untyped }).fetch(request);
 }

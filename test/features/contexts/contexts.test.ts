@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { beforeAll, expect, test } from "vitest";
-import type { PerRequest, ServerFor, ServerOf } from "../../../templates/runtime/server/per-request.ts";
+import type { ServerFor, ServerOf } from "../../../templates/runtime/server/server-for.ts";
 import { feature } from "../feature.ts";
 
 /** Contexts of the server, and of one request. */
@@ -14,7 +14,7 @@ interface App {
 interface Servers {
   readonly server: ServerFor<App>;
   readonly plain: ServerFor<App>;
-  readonly receiver: ServerOf<App, PerRequest>;
+  readonly receiver: ServerOf<App, null>;
   readonly both: ServerOf<App, App>;
   readonly own: readonly string[];
   serving(handlers: object): ServerOf<App, App>;

@@ -29,7 +29,6 @@ export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./
 export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
 export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
-export { type PerRequest, perRequest, type ServerFor, type ServerOf } from "./per-request.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
@@ -39,5 +38,6 @@ export { byPath, matched, pathValue, type RouteMatch, route, segmentEnd } from "
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, RefuseOptions } from "./serve-options.ts";
+export type { ServerFor, ServerOf } from "./server-for.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";
 export { booleanOf, integerOf } from "./wire-value.ts";
