@@ -217,8 +217,8 @@ export const catalogue = {
   "unsupported-parameter": {
     title: "A parameter is serialized in a way that is not generated yet",
     cause:
-      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject` and JSON.",
-    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out, and with one of the path its operation.",
+      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject`, lists in objects that are exploded, and JSON.",
+    fix: "Use `content: { application/json: … }`, in a query `style: deepObject` for objects in objects, or allow the refusal; the parameter, or the optional member of one that is exploded, is then left out, and with one of the path its operation.",
     refusal: true,
   },
   "unsupported-media-type": {

@@ -1,6 +1,6 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { withoutBlanks } from "./optional-whitespace.ts";
-import { type Decoded, decodeField } from "./decode-field.ts";
+import { checkedField, type Decoded, decodeField } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
@@ -51,14 +51,23 @@ export function decodeParameters(
     // What was sent and is wrong is not missing too.
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
-    else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
-    else if (parameter.name in values) hideInherited(values, parameter.name);
+    else if (parameter.required) {
+      const whole = unnamed(parameter, issues);
+      if (whole.present) setMember(values, parameter.name, whole.value);
+    } else if (parameter.name in values) hideInherited(values, parameter.name);
   }
   if (querystring !== undefined) {
     const decoded = decodeQuerystring(exchange, querystring, issues, options);
     if (decoded.present) target.query = decoded.value;
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
+}
+
+/** A required parameter of which nothing was sent: what it lacks are its members where these alone have names. */
+function unnamed(parameter: ParameterTable, issues: RequestIssue[]): Decoded {
+  if (parameter.object === "exploded") return checkedField(parameter, parameter.in, {}, issues);
+  issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
+  return { present: false };
 }
 
 /** A handler would take what every object inherits, a `constructor`, for what was sent. It is not counted among what was. */
