@@ -70,7 +70,10 @@ export interface CommonOptions<Context> {
  */
 export type ContextOption<Context, Own = Context> = (undefined extends Context
   ? { readonly context?: Context | null }
-  : { readonly context: Context | null }) & { readonly context?: Own };
+  : { readonly context: Context | null }) & {
+  /** What everything that is called for a request gets. `null`: each request comes with one, by `with` of the server. */
+  readonly context?: Own;
+};
 
 /** The options of `createServer` without the types that only the API knows. */
 export interface ServeOptions<Context> extends CommonOptions<Context> {
