@@ -5,7 +5,7 @@ import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import { isListHeader } from "./list-headers.ts";
-import { textsNamed } from "./name-value-pairs.ts";
+import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -109,7 +109,8 @@ function decodeParameter(
   if (place === "query" || place === "cookie") {
     const pairs = place === "query" ? exchange.query : exchange.cookies;
     if (object === "exploded" || object === "deepObject") {
-      const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+      const own = object === "deepObject" ? withoutOthers(pairs, parameter, exchange.operation.parameters) : pairs;
+      const sent = ignoreEmpty ? own.filter(({ encoded }) => encoded !== "") : own;
       const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
       return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
     }
@@ -126,6 +127,16 @@ function decodeParameter(
     return decodeField(parameter, place, texts, decode, issues);
   }
   return decodeObjectText(parameter, place, first, decode, issues);
+}
+
+/** The pairs without those of parameters that are called like members of a `deepObject`: `filter[a]` beside `filter`. */
+function withoutOthers(
+  pairs: readonly NameValuePair[],
+  { in: place, name }: ParameterTable,
+  parameters: readonly ParameterTable[],
+): readonly NameValuePair[] {
+  const others = parameters.filter((other) => other.in === place && other.name.startsWith(`${name}[`));
+  return others.length === 0 ? pairs : pairs.filter((pair) => others.every((other) => other.name !== pair.name));
 }
 
 const decoders = {
