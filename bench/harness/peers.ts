@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { installTools } from "../../test/support/install-tools.ts";
+import { type Manifest, readManifest } from "../../test/support/manifest.ts";
 import { BenchError } from "./bench-error.ts";
-import { type Manifest, readManifest } from "./manifest.ts";
 
 /** The peers that subjects measure against: the dependencies of `bench/package.json`, installed when first needed. */
 
@@ -17,23 +17,13 @@ export interface Peer {
   readonly script: (program: string) => string;
 }
 
-/**
- * Runs `npm ci` in `bench/` where a peer is missing or of another version than `bench/package.json` says.
- * @throws BenchError where npm fails.
- */
+/** @throws BenchError where npm fails. */
 export function installPeers(): void {
-  const wanted = Object.entries(readManifest(benchFolder)?.dependencies ?? {});
-  const stale = wanted.filter(([name, version]) => installed(name)?.version !== version).map(([name]) => name);
-  if (stale.length === 0) return;
-  console.error(`Installing the peers (npm ci --prefix bench), since these are missing or old: ${stale.join(", ")}`);
-  // Under `npm run` the npm that is running; its own version of Node is the one that runs this.
-  const npm = process.env.npm_execpath;
-  const args = ["ci", "--prefix", benchFolder];
-  const { status, error } = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: benchFolder, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm", args, { cwd: benchFolder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (status !== 0)
-    throw new BenchError(`The peers could not be installed: ${error?.message ?? `npm ended with ${status}`}.`);
+  try {
+    installTools(benchFolder, "the peers");
+  } catch (error) {
+    throw new BenchError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @throws BenchError where the package is not installed, or has no such program. */

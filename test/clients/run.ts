@@ -2,49 +2,27 @@
  * `npm run clients [-- <name>…] [--store sqlite|postgres]`: other people's OAuth clients, each through its whole flow with
  * the reference server, on both stores. Exit code 1 if one of them does not come to its end.
  */
-import { parseArgs } from "node:util";
-import { type Place, stores } from "../crash/place.ts";
+import { stores } from "../crash/place.ts";
 import { startReferenceServer } from "../end-to-end/reference-server.ts";
-import { badgateway } from "./badgateway.ts";
-import { differential } from "./differential.ts";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
+import { installTools } from "../support/install-tools.ts";
+import type { Flow } from "./flows.ts";
 import { Installation } from "./installation.ts";
-import { joseThroughRotation } from "./jose.ts";
-import { mcpConformance } from "./mcp-conformance.ts";
-import { mcpClient, mcpSdk } from "./model-context-protocol.ts";
-import { oauth4webapi } from "./oauth4webapi.ts";
-import { openidClient } from "./openid-client.ts";
-import { pages } from "./pages.ts";
-import { passportOauth2 } from "./passport.ts";
-import { simpleOauth2 } from "./simple-oauth2.ts";
-import { telnyx } from "./telnyx.ts";
 
-/** A flow may have a store of its own, where it must not share what it does with the others. */
-type Flow = (installation: Installation, newPlace: () => Promise<Place>) => Promise<void>;
-
-const flows = new Map<string, Flow>([
-  ["oauth4webapi", oauth4webapi],
-  ["openid-client", openidClient],
-  ["telnyx", telnyx],
-  ["@modelcontextprotocol/client", mcpClient],
-  ["@modelcontextprotocol/sdk", mcpSdk],
-  ["@modelcontextprotocol/conformance", mcpConformance],
-  ["simple-oauth2", simpleOauth2],
-  ["@badgateway/oauth2-client", badgateway],
-  ["passport-oauth2", passportOauth2],
-  ["jose", joseThroughRotation],
-  ["oidc-provider", differential],
-  ["pages", pages],
-]);
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { store: { type: "string" } } });
+const usage = "Usage: npm run clients [-- <name>…] [--store sqlite|postgres]";
+const { values, positionals } = readCommandLine(usage, {
+  allowPositionals: true,
+  options: { store: { type: "string" } },
+});
+installTools(import.meta.dirname, "the clients");
+// Loaded late: they import what may have been installed just now.
+const { flows } = await import("./flows.ts");
 process.exitCode = await main(positionals, values.store === undefined ? Object.keys(stores) : [values.store]);
 
 async function main(names: readonly string[], places: readonly string[]): Promise<number> {
   const unknown = [...names.filter((name) => !flows.has(name)), ...places.filter((name) => !(name in stores))];
   if (unknown.length > 0) {
-    console.error(`There is no ${unknown.join(", ")}.\nnpm run clients [-- <name>…] [--store sqlite|postgres]`);
-    console.error(`  ${[...flows.keys()].join("\n  ")}`);
-    return 2;
+    return refuseCommandLine(`There is no ${unknown.join(", ")}.`, `${usage}\n  ${[...flows.keys()].join("\n  ")}`);
   }
   const asked = [...flows].filter(([name]) => names.length === 0 || names.includes(name));
   let failed = 0;

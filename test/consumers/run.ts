@@ -2,11 +2,12 @@
  * `npm run consumers`: what generated code asks of the projects that use it. The oldest compiler checks it, the oldest Node
  * runs it, and a bundler builds it, installed from tarballs and as a folder of the project. Exit code 1 if anything fails.
  */
-import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, succeed } from "../support/command.ts";
+import { readCommandLine } from "../support/command-line.ts";
+import { installTools } from "../support/install-tools.ts";
 import { addOutputs, createProject, type Way, ways } from "./notes-project.ts";
 
 const tools = join(import.meta.dirname, "node_modules");
@@ -89,12 +90,12 @@ const everything: Check = {
   },
 };
 
-if (!existsSync(tsc)) {
-  console.error("The tools are not installed: npm ci --prefix test/consumers");
-  process.exitCode = 2;
-} else {
-  process.exitCode = (await main()) ? 0 : 1;
-}
+readCommandLine(
+  "Usage: npm run consumers\nCompiles, bundles and runs generated code with the oldest tools of its users.",
+  {},
+);
+installTools(import.meta.dirname, "the oldest tools");
+process.exitCode = (await main()) ? 0 : 1;
 
 /** @returns Whether every check of every way held. */
 async function main(): Promise<boolean> {

@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { ServerNode } from "../reference/support/cluster.ts";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { showSync } from "./fsync.ts";
 import { checkInvariants, end, type Violations } from "./invariants.ts";
 import { Ledger } from "./ledger.ts";
@@ -20,7 +20,8 @@ import { Workload } from "./workload.ts";
 const READY_MS = 2_000;
 const LATE_MS = 10_000;
 
-const { values } = parseArgs({
+const usage = "Usage: npm run crash -- [--cycles 100] [--store sqlite|postgres] [--seed N]";
+const { values } = readCommandLine(usage, {
   options: {
     cycles: { type: "string", default: "100" },
     store: { type: "string", default: "sqlite" },
@@ -32,8 +33,7 @@ process.exitCode = await main(Number(values.cycles), values.store, Number(values
 async function main(cycles: number, store: string, seed: number): Promise<number> {
   const open = stores[store];
   if (open === undefined || !(cycles > 0) || !Number.isFinite(seed)) {
-    console.error("npm run crash -- [--cycles 100] [--store sqlite|postgres] [--seed N]");
-    return 2;
+    return refuseCommandLine("A number of cycles, a store or a seed is none.", usage);
   }
   const place = await open();
   const folder = mkdtempSync(join(tmpdir(), "oauth-ledger-"));

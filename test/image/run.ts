@@ -11,9 +11,14 @@ import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { plainEnvironment, repository, run, succeed } from "../support/command.ts";
+import { readCommandLine } from "../support/command-line.ts";
 import { freePort } from "../support/free-port.ts";
 import { execForm, instructions, named, variables } from "./containerfile.ts";
 
+readCommandLine(
+  "Usage: npm run image\nDoes in an empty folder what reference/Containerfile says, and starts the server there.",
+  {},
+);
 const READY_MS = 30_000;
 const file = instructions(await readFile(join(repository, "reference/Containerfile"), "utf8"));
 const folder = await mkdtemp(join(tmpdir(), "specwright-image-"));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-export const notInstalled = "it is not installed (npm ci --prefix test/judges)";
+export const notInstalled = "it is not installed";
 
 /** The path of a file in a tool's package; undefined where it is not installed. */
 export function toolFile(path: string): string | undefined {

@@ -3,13 +3,16 @@
  * takes to trust them. Without arguments it is fifty rounds of sixty-four requests.
  */
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import { installedProgram, repository } from "../support/command.ts";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 
-const { values } = parseArgs({
+const usage = "Usage: npm run concurrency -- [--rounds 50] [--requests 64]";
+const { values } = readCommandLine(usage, {
   options: { rounds: { type: "string", default: "50" }, requests: { type: "string", default: "64" } },
 });
 const rounds = Number(values.rounds);
+if (!(rounds > 0) || !(Number(values.requests) > 0))
+  refuseCommandLine("A number of rounds or requests is none.", usage);
 const variables = {
   CONCURRENCY_ROUNDS: String(rounds),
   CONCURRENCY_REQUESTS: values.requests,

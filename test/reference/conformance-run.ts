@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { installedProgram, repository } from "../support/command.ts";
+import { readCommandLine } from "../support/command-line.ts";
 import { idsOf, type Requirement, readNamedTests, readRequirements } from "./requirements.ts";
 
 interface Shown {
@@ -30,6 +31,10 @@ interface Report {
   }[];
 }
 
+readCommandLine(
+  "Usage: npm run conformance:oauth\nShows each demand of the standards on the server with the tests that hold it.",
+  {},
+);
 const requirements = readRequirements();
 const named = readNamedTests();
 const report = runTests();

@@ -53,7 +53,7 @@ function runtimeOf({ path, args, ...rest }: Program): Runtime {
       const program =
         typeof path === "string" ? path : join(import.meta.dirname, "node_modules", path.package, path.file);
       if (typeof path !== "string" && !existsSync(program)) {
-        return `${path.package} is not installed: npm ci --prefix test/runtimes does that where npm carries it`;
+        return `npm carries no ${path.package} for this platform`;
       }
       return {
         version: await versionOf(program),

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startReferenceServer } from "../end-to-end/reference-server.ts";
 import { readCommandLine } from "../support/command-line.ts";
+import { installTools } from "../support/install-tools.ts";
 import { chromiumRuntime } from "./chromium.ts";
 import { installClients } from "./packages.ts";
 import { startProbeServer } from "./probe-server.ts";
@@ -18,6 +19,7 @@ readCommandLine(
   "Usage: npm run runtimes\nTakes the generated client through one scenario on Node, Bun, Deno and in Chromium.",
   {},
 );
+installTools(import.meta.dirname, "the runtimes");
 const remarks: string[] = [];
 const runtimes = [...programs, chromiumRuntime((sentence) => remarks.push(sentence))];
 const folder = await mkdtemp(join(tmpdir(), "specwright-runtimes-"));

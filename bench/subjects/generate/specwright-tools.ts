@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { catalogue } from "../../../generator/catalogue.ts";
+import { readManifest } from "../../../test/support/manifest.ts";
 import { buildPackage, repository } from "../../harness/built-package.ts";
 import type { ProcessRun } from "../../harness/cold-process.ts";
-import { readManifest } from "../../harness/manifest.ts";
 import { lastLine, type Tool } from "./tool.ts";
 
 const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));

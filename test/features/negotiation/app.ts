@@ -18,7 +18,8 @@ export const server = createServer({
     async getOnlyJson() {
       return { status: 200, body: null };
     },
-    async getMaybe({ accepts }) {
+    async getMaybe({ accepts, request }) {
+      if (request.headers.get("if-none-match") !== undefined) return { status: 304 };
       return accepts.length === 0 ? { status: 204 } : { status: 200, contentType: "application/json", body: accepts };
     },
   },

@@ -69,6 +69,14 @@ test("a success without a body suits every client", async () => {
   expect(await (await get("/maybe", "text/plain, */*;q=0.1")).json()).toEqual(["text/plain", "application/json"]);
 });
 
+test("a 304 varies as the 200 does (RFC 9110 section 15.4.5)", async () => {
+  const accept = "application/json";
+  const whole = await get("/maybe", accept);
+  const kept = await fetch(`${address}/maybe`, { headers: { accept, "if-none-match": '"1"' } });
+  expect([whole.status, whole.headers.get("vary")]).toEqual([200, "Accept"]);
+  expect([kept.status, kept.headers.get("vary")]).toEqual([304, "Accept"]);
+});
+
 test("the client asks for all that it knows, or for what its caller wants", async () => {
   const { default: Client } = await load<Api>("client/index.ts");
   const api = new Client({ baseURL: address, maxRetries: 0 }).default;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, request as httpRequest, IncomingMessage, ServerResponse } from "node:http";
 import { connect, Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
@@ -50,6 +51,17 @@ describe("a request of node:http", () => {
       host: "x",
       x: "1, 2",
     });
+  });
+
+  test("calls back when its body is there in the asynchronous context in which it was asked", async () => {
+    const context = new AsyncLocalStorage<string>();
+    const port = await serve((request, outgoing) =>
+      context.run("mine", async () => {
+        request.receive(() => outgoing.end(`${context.getStore()} ${request.received}`));
+      }),
+    );
+    const head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n";
+    expect(await raw(port, `${head}[]`)).toMatch(/mine \[\]$/);
   });
 
   test("becomes one of fetch, with a body that was read and with one that was not", async () => {

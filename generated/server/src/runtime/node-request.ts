@@ -95,14 +95,21 @@ export class NodeRequest extends BaseRequest {
     return incoming.readableFlowing === null && !incoming.readableEnded && !incoming.destroyed;
   }
 
-  /** Takes in a body that is receivable, and calls back when `received` has it. */
+  /**
+   * Takes in a body that is receivable, and calls back when `received` has it, in the asynchronous context of this call:
+   * the events of Node's parser have none of the application's (`AsyncLocalStorage`), and a promise keeps it.
+   */
   receive(then: () => void): void {
+    const incoming = this.#incoming;
     const chunks: Buffer[] = [];
-    this.#incoming.on("data", (chunk: Buffer) => {
+    incoming.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
     });
     // Of a client that goes away before the end of its body nothing is heard again.
-    this.#incoming.on("end", () => {
+    const ended = new Promise<void>((resolve) => {
+      incoming.on("end", resolve);
+    });
+    void ended.then(() => {
       this.received = joined(chunks);
       then();
     });

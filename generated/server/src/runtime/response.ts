@@ -118,7 +118,9 @@ function encodeDeclared(
     if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
-  if (table?.content !== undefined && table.content.length > 1) headers.vary = varying(headers.vary, "Accept");
+  // A 304 says what the 200 would have said (RFC 9110 section 15.4.5).
+  const chosen = status === 304 ? responseFor(operation, 200) : table;
+  if (chosen?.content !== undefined && chosen.content.length > 1) headers.vary = varying(headers.vary, "Accept");
   // What can fail has not, so that there is no stream without somebody who ends it.
   if (octets !== undefined) encoded = streamFrom(octets, (chunk) => chunk, tellOf(request, options.report));
   else if (items !== undefined) encoded = streamOfItems(operation, response, items, request, options);

@@ -49,7 +49,8 @@ export const getOnlyJsonOperation: Operation<NoArguments, GetOnlyJsonResult> = {
 export type GetMaybeResult =
   | Reply<200, "application/json", unknown>
   | Reply<200, "text/plain", string>
-  | Reply<204>;
+  | Reply<204>
+  | Reply<304>;
 
 /**
  * How getMaybe is sent and answered.
@@ -64,5 +65,6 @@ export const getMaybeOperation: Operation<NoArguments, GetMaybeResult> = {
   responses: {
     200: { content: ["application/json", "text/plain"], read: readTexts },
     204: {},
+    304: {},
   },
 };

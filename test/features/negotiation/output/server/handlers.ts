@@ -101,4 +101,10 @@ export type GetMaybeResponse =
       status: 204;
       headers?: ResponseHeaders;
       body?: never;
+    }
+  | {
+      /** As it was. */
+      status: 304;
+      headers?: ResponseHeaders;
+      body?: never;
     };

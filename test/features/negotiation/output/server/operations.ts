@@ -61,6 +61,7 @@ export function getMaybe(): Operation {
         ],
       },
       { status: 204 },
+      { status: 304 },
     ],
   };
 }

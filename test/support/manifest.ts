@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The members of a `package.json` that the harness needs. */
+/** The members of a `package.json` that commands of the repository ask for. */
 export interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   /** Program names and their scripts, relative to the package. */
   readonly bin: Readonly<Record<string, string>>;
 }
@@ -22,6 +23,7 @@ export function readManifest(folder: string): Manifest | undefined {
   return {
     version: "version" in value && typeof value.version === "string" ? value.version : "unknown",
     dependencies: "dependencies" in value ? stringsOf(value.dependencies) : {},
+    optionalDependencies: "optionalDependencies" in value ? stringsOf(value.optionalDependencies) : {},
     bin: "bin" in value ? stringsOf(value.bin) : {},
   };
 }
