@@ -66,6 +66,8 @@ export function memberPairs(
       return own ? [[pair.name, pair]] : [];
     }
     if (!pair.name.startsWith(`${wireName}[`)) return [];
+    // What its brackets have in them says whoever reads the list.
+    if (isBracketed(field)) return [["", pair]];
     // A declared name may hold brackets itself.
     const declared = names.find((name) => isMember(pair.name, `${wireName}[${name}]`));
     const end = pair.name.indexOf("]", wireName.length);
