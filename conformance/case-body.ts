@@ -6,10 +6,9 @@ import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/jso
 import { octetLength } from "../generator/model/octets.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
-import { isJsonSuffixRange } from "../templates/runtime/shared/media-range.ts";
 import type { Body, Drawer } from "./case.ts";
 import { carriesPart, drawMultipart, hasNoPart, isSaidOfPart, partsRead } from "./case-parts.ts";
-import { concreteType, octetsType } from "./concrete-type.ts";
+import { concreteType, jsonType, octetsType } from "./concrete-type.ts";
 import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
@@ -53,7 +52,12 @@ export function drawRequestBody(drawer: Drawer, endpoint: Endpoint, content: Ser
 
 export function drawAnswerBody(drawer: Drawer, content: ServedContent, { response }: Answer, endpoint: Endpoint): Body {
   const { mediaType, kind, schema } = content;
-  const contentType = kind === "binary" ? octetsType(drawer, mediaType, response) : concreteType(mediaType.range);
+  const contentType =
+    kind === "binary"
+      ? octetsType(drawer, mediaType, response)
+      : kind === "json"
+        ? jsonType(drawer, mediaType, response)
+        : concreteType(mediaType.range);
   if (kind === "json") return { ...plain, contentType, value: drawer.value(schema, "output") };
   if (kind === "text") return { ...plain, contentType, value: drawText(drawer, schema) };
   const streamed = drawer.draw(fc.boolean());
@@ -65,19 +69,16 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
     if (mediaType.essence.startsWith("text/")) return { ...plain, contentType, value: drawText(drawer, schema) };
     // Under a range that takes in JSON a value is sent as that, unless JSON is declared by itself.
     const isDeclared = response?.content.some((other) => other.mediaType.essence === "application/json");
-    if (isJsonSuffixRange(mediaType.essence)) {
-      return { ...plain, contentType, value: drawer.value(schema, "output") };
-    }
-    if (isJsonRange(mediaType.essence) && !isDeclared) {
+    if (mayBeJson(mediaType.essence) && !isDeclared) {
       return { ...plain, contentType: "application/json", value: drawer.value(schema, "output") };
     }
   }
   return { contentType, files: {}, streamed, value: drawOctets(drawer, mediaType.schema) };
 }
 
-/** Whether a response under a range may be JSON. */
-function isJsonRange(essence: string): boolean {
-  return essence === "*/*" || essence === "application/*" || isJsonSuffixRange(essence);
+/** Whether a response under a range that is not JSON alone may be JSON. */
+function mayBeJson(essence: string): boolean {
+  return essence === "*/*" || essence === "application/*";
 }
 
 function drawText(drawer: Drawer, schema: Schema | undefined): string {
@@ -194,7 +195,7 @@ export function fitsAnswerBody(
     const check = responseContentTable(endpoint.table, response, mediaType.range)?.check;
     return fitsItems(fits, content, check, value);
   }
-  if (kind === "json" || (kind === "range" && isJsonRange(mediaType.essence))) return fits(schema, value);
+  if (kind === "json" || (kind === "range" && mayBeJson(mediaType.essence))) return fits(schema, value);
   if (mediaType.essence.startsWith("text/")) return typeof value === "string" && isWellFormed(value);
   return fitsOctets(mediaType.schema, value);
 }

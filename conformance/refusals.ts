@@ -1,4 +1,5 @@
 /** Requests that are invalid in one way, each with the refusal that the documentation says (docs/responses.md, Refusals). */
+import { isAnyJson } from "../templates/runtime/server/media-type.ts";
 import type { Arguments } from "./arguments.ts";
 import { Bases } from "./bases.ts";
 import type { RequestCase } from "./case.ts";
@@ -145,7 +146,7 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
   const redirects = responses.some(({ status }) => /^3..$/i.test(`${status}`) && `${status}` !== "304");
   const successes =
     declared.length > 0 || redirects ? declared : responses.filter(({ status }) => status === "default");
-  const types = successes.map(({ content = [] }) => content.map(({ type }) => type));
+  const types = successes.map(({ content = [] }) => content.map((one) => (isAnyJson(one) ? "any JSON" : one.type)));
   const all = new Set(types.flat());
   return all.size > 0 && types.every((some) => some.length > 0) && !/\*\/\*|image\/\*/.test([...all].join(" "));
 }

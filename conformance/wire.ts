@@ -73,7 +73,7 @@ export function carriedPart(layout: WireLayout, value: JsonValue, site: Site): J
   if (layout.kind !== "object" || !isJsonObject(value)) return value;
   const members = Object.entries(value).map(([name, member]) => {
     const own = layout.members.find(([declared]) => declared === name)?.[1] ?? layout.rest;
-    return [name, own && layout.layout === "deepObject" ? carriedPart(own, member, site) : member] as const;
+    return [name, own ? carriedPart(own, member, site) : member] as const;
   });
   return Object.fromEntries(members.filter(([name, member]) => carriesMember(layout, name, member, site)));
 }
@@ -195,9 +195,10 @@ function hasSeparator(text: string, separator: string, { place, allowReserved }:
 function carriesObject(layout: ObjectLayout, value: JsonObject, site: Site): boolean {
   const members = Object.entries(value);
   if (members.length === 0 && site.place === "path" && isLostInPath("", site)) return false;
-  // What has an empty text alone, under the object's own name, is what no member is.
-  const [[only, text] = [], second] = members;
-  if (layout.layout === "exploded" && !second && only === site.name && text === "") return false;
+  // What has an empty text alone, under the object's own name, is what no member is. So is a list with nothing in it.
+  const [[only, member] = [], second] = members;
+  const isEmpty = member === "" || (isJsonArray(member) && member.length === 0);
+  if (layout.layout === "exploded" && !second && only === site.name && isEmpty) return false;
   return members.every(([name, member]) => carriesMember(layout, name, member, site));
 }
 

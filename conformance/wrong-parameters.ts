@@ -25,8 +25,9 @@ export function* wrongParameters(
   const change = (value: JsonValue | undefined): Change => ({
     args: (args) => ({ ...args, [members[place]]: { ...Object(args[members[place]]), [name]: value } }),
   });
-  // What has a default is never missing.
-  if (declared.required && place !== "path" && !(schema && defaultOf(schema))) {
+  // What has a default is never missing, nor is an exploded object that may be one without members.
+  const isWhole = layout.kind === "object" && layout.layout === "exploded" && !(schema && judge.refuses(schema, {}));
+  if (declared.required && place !== "path" && !(schema && defaultOf(schema)) && !isWhole) {
     yield fault(`the ${place} parameter ${name} is missing`, "invalid", change(undefined), undefined, at);
   }
   if (!schema) return;

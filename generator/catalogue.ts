@@ -130,7 +130,7 @@ export const catalogue = {
   "parameter-clash": {
     title: "Two parameters of a request have one name where they are written",
     cause:
-      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent.",
+      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent. A parameter `filter[a]` beside an object `filter` of the style `deepObject` takes what is written so, and the object has no such member.",
     fix: "Give one of them `style: deepObject` (`price[amount]=5`), or another name to the member. Where only one of them is ever sent, leave it: it is a warning.",
   },
   "unread-parameter": {
@@ -173,7 +173,7 @@ export const catalogue = {
   "endless-default": {
     title: "A default stands in itself",
     cause:
-      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
+      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end. Nor is one meant for the members of its schema that refer to that schema, as in the meta-schema of draft-07, whose default is `true`: unless it is null it is left out, with a warning.",
     fix: "Leave the default out, or write the member into it.",
     mend: "The default is left out.",
   },
@@ -217,8 +217,8 @@ export const catalogue = {
   "unsupported-parameter": {
     title: "A parameter is serialized in a way that is not generated yet",
     cause:
-      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject` and JSON.",
-    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out, and with one of the path its operation.",
+      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject`, lists in objects that are exploded, and JSON.",
+    fix: "Use `content: { application/json: … }`, in a query `style: deepObject` for objects in objects, or allow the refusal; the parameter, or the optional member of one that is exploded, is then left out, and with one of the path its operation.",
     refusal: true,
   },
   "unsupported-media-type": {
@@ -226,6 +226,12 @@ export const catalogue = {
     cause: "The generated code cannot read or write values of this media type with this schema, or a member of a form.",
     fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal: the media type is then left out, and with the only one of a request its operation. Of a form only the member is that is in the way, unless it is required.",
     refusal: true,
+  },
+  "omitted-media-type": {
+    title: "A media type is left out, which stands beside JSON of the same schema",
+    cause:
+      "The generated code cannot read or write values of this media type with this schema, and does not have to: the same body may be JSON, which both ends speak. A server answers a client that takes this type alone with 406, and a request in it with 415.",
+    fix: "Nothing has to be done. Where the type itself is wanted, give it a schema of its own: with `type: string` handlers and callers write and read its text.",
   },
   "foreign-charset": {
     title: "A text is declared in another charset than UTF-8",

@@ -1,3 +1,4 @@
+import { filledURL } from "../../templates/runtime/shared/filled-url.ts";
 import { parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import type { ServerVariable } from "./server.ts";
@@ -8,7 +9,7 @@ export const mostBasePaths = 100;
 /**
  * The paths that the URL of a server can have (OpenAPI 3.1 section 4.8.5), each once and without a slash at its end: `""`
  * for none. A variable with an enumeration gives a path for each of its values, the default first; any other one stands
- * for a segment or a part of one, as a parameter, and where its default is more than that, for its default as well.
+ * for a segment or a part of one, as a parameter, and where its default is more than that, or nothing, for its default as well.
  *
  * @returns Undefined if there were more than `mostBasePaths`.
  */
@@ -17,12 +18,12 @@ export function basePathsOf(url: string, variables: readonly ServerVariable[]): 
   const used = variables.filter(({ name }) => variableNames(url).includes(name));
   const choices = used.map((variable) => ({ variable, texts: textsOf(variable, inPath.has(variable.name)) }));
   if (choices.reduce((product, { texts }) => product * texts.length, 1) > mostBasePaths) return undefined;
-  const urls = choices.reduce<readonly string[]>(
-    (filled, { variable, texts }) =>
-      filled.flatMap((text) => texts.map((value) => text.replaceAll(`{${variable.name}}`, () => value))),
-    [url],
+  const chosen = choices.reduce<readonly ReadonlyMap<string, string>[]>(
+    (all, { variable, texts }) => all.flatMap((some) => texts.map((text) => new Map(some).set(variable.name, text))),
+    [new Map()],
   );
-  return [...new Map(urls.map((filled) => [pathOf(filled), filled])).keys()].map(pathTemplate);
+  const paths = chosen.map((values) => pathOf(filledURL(url, (name) => values.get(name))));
+  return [...new Set(paths)].map(pathTemplate);
 }
 
 /** The names in braces, in their order. */
@@ -43,7 +44,7 @@ function textsOf({ name, enum: allowed, default: own }: ServerVariable, inPath: 
   // A host can be a whole URL's beginning: `{host}` with the default `example.com/v2`.
   if (!inPath) return values.some((value) => value.includes("/")) ? values : [byDefault];
   if (allowed) return values;
-  return byDefault.includes("/") ? [`{${name}}`, byDefault] : [`{${name}}`];
+  return byDefault === "" || byDefault.includes("/") ? [`{${name}}`, byDefault] : [`{${name}}`];
 }
 
 /** A value is text, and no template: a path holds braces only as escapes (RFC 3986 section 3.3). */

@@ -13,15 +13,13 @@ import type { Schema } from "./schema.ts";
  *
  * - What may be JSON, and is octets by its schema (`format: binary`), is octets: a value of JSON has none (OpenAPI 3.0.3
  *   section 4.7.24.1, 3.1 section 4.8.14.2).
- * - A request under a range is JSON where `application/*+json` says so itself (RFC 6838 section 4.2.8), and under
- *   `application/*` and the range of all types by a schema of what octets are not. In a response the type that is sent says
- *   what it is.
+ * - What is of a range is JSON where `application/*+json` says so itself (RFC 6838 section 4.2.8), and under
+ *   `application/*` and the range of all types by a schema of what neither octets nor texts are.
  */
 export function readKinds(operations: ReadonlyMap<OperationSite, Operation>): ReadonlyMap<OperationSite, Operation> {
   const isAny = [...operations.values()].some(
     ({ body, responses }) =>
-      body?.content.some((media) => requestKind(media) !== media.kind) ||
-      responses.some(({ content }) => content.some((media) => responseKind(media) !== media.kind)),
+      body?.content.some(isOtherwise) || responses.some(({ content }) => content.some(isOtherwise)),
   );
   return isAny ? rebuildOperations(operations, withKinds) : operations;
 }
@@ -30,20 +28,22 @@ function withKinds(operation: Operation): Operation {
   const { body, responses } = operation;
   return {
     ...operation,
-    body: body && { ...body, content: body.content.map((media) => ({ ...media, kind: requestKind(media) })) },
-    responses: responses.map((response) => ({
-      ...response,
-      content: response.content.map((media) => ({ ...media, kind: responseKind(media) })),
-    })),
+    body: body && { ...body, content: body.content.map(withKind) },
+    responses: responses.map((response) => ({ ...response, content: response.content.map(withKind) })),
   };
 }
 
-function requestKind(media: MediaType): MediaType["kind"] {
-  return isJsonRange(media) ? "json" : responseKind(media);
+function withKind(media: MediaType): MediaType {
+  return { ...media, kind: kindOf(media) };
 }
 
-function responseKind(media: MediaType): MediaType["kind"] {
-  return isOctetsByItsSchema(media) ? "binary" : media.kind;
+function isOtherwise(media: MediaType): boolean {
+  return kindOf(media) !== media.kind;
+}
+
+function kindOf(media: MediaType): MediaType["kind"] {
+  if (isOctetsByItsSchema(media)) return "binary";
+  return isJsonRange(media) ? "json" : media.kind;
 }
 
 /**
@@ -59,8 +59,7 @@ function isOctetsByItsSchema({ kind, essence, schema, itemSchema }: MediaType): 
 function isJsonRange(media: MediaType): boolean {
   const { kind, essence, schema, itemSchema } = media;
   if (kind !== "range" || itemSchema) return false;
-  if (isJsonSuffixRange(essence)) return !isOctetsByItsSchema(media);
-  return isWide(essence) && !describesOctets(schema);
+  return isJsonSuffixRange(essence) || (isWide(essence) && !describesOctets(schema));
 }
 
 /** Whether JSON is of the range, and text or octets as well. */

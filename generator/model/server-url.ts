@@ -11,7 +11,7 @@ export interface URLFault {
   /**
    * Of a URL that a client can be made with: to the letter it is a path beside the document (`"relative"`), and begins with no
    * top-level domain that is known well (`"path"`); it is for another protocol than HTTP (`"foreign"`), or spelt so that
-   * `fetch` alone reads what is meant (`"misspelt"`, URL Standard section 4.4).
+   * it is plain what is meant, and `fetch` or a server may read it (`"misspelt"`, URL Standard section 4.4).
    */
   readonly valid?: "relative" | "path" | "foreign" | "misspelt";
 }
@@ -144,10 +144,14 @@ function faultWithoutHost(parts: Parts): URLFault | undefined {
 const knownDomain =
   /^localhost$|\.(?:\p{L}{2}|com|org|net|gov|edu|mil|int|info|biz|dev|app|cloud|tech|test|example)$/iu;
 
-/** What stands for something that braces should stand around; other characters have an escape. */
-function faultOfPath({ masked, at }: Parts): URLFault | undefined {
-  const [found] = /[<>]/.exec(masked.slice(at)) ?? [];
-  return found === undefined ? undefined : nothingOf(`a URL has no \`${found}\``, helpFor(found));
+/** What stands for something that braces should stand around; other characters have an escape. Nothing is between two slashes. */
+function faultOfPath({ url, masked, at }: Parts): URLFault | undefined {
+  const path = masked.slice(at);
+  const [found] = /[<>]/.exec(path) ?? [];
+  if (found !== undefined) return nothingOf(`a URL has no \`${found}\``, helpFor(found));
+  if (!path.includes("//")) return undefined;
+  const read = url.slice(0, at) + url.slice(at).replace(/(\{[^{}]*\})|\/{2,}/g, (_, name?: string) => name ?? "/");
+  return { message: "the path of the server has an empty segment", read, mend: readAs(read), valid: "misspelt" };
 }
 
 /** `localhost`, or what ends in a top-level domain and not like the name of a file. */

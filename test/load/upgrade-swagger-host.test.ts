@@ -53,6 +53,10 @@ test.each(["''", "https://", "/"])("the host %s, which is none, is as one that i
   expect((await servers(`host: ${host}`)).urls).toBeUndefined();
 });
 
+test("a base path is a path, however many slashes it begins with", async () => {
+  expect((await servers("basePath: //v1")).urls).toEqual(["/v1"]);
+});
+
 test("an empty host gives an operation with schemes of its own no server", async () => {
   const { root } = await upgraded(`host: ""
 basePath: /v1

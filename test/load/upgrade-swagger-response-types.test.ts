@@ -93,7 +93,10 @@ test("a text is a file where nothing but files is produced", async () => {
   const alone = await types(`${text}\n${named("Err")}`, { own: "[application/pdf]" });
   expect(alone).toMatchObject({ types: { 200: ["application/pdf"], 404: ["application/json"] }, said: [told] });
   const both = await types(`${text}\n${named("Err")}`, { own: "[application/json, application/pdf]" });
-  expect(both).toMatchObject({ types: { 404: ["application/json", "application/pdf"] }, said: [] });
+  expect(both).toMatchObject({
+    types: { 200: ["application/json", "application/pdf"], 404: ["application/json"] },
+    said: [],
+  });
 });
 
 test.each(["[application/x-protobuf, application/json]", "[application/x-msgpack]"])(
@@ -114,4 +117,66 @@ test("a shared response is a value in the operation with a file, and what the do
   expect((await types(`${file}\n${bad}`, { all, rest })).types[400]).toEqual(["application/json"]);
   expect((await types(bad, { all, rest })).types[400]).toEqual(["application/json", "application/zip"]);
   expect((await types(`${file}\n${bad}`, { own: "[application/zip]", rest })).types[400]).toEqual(["application/json"]);
+});
+
+const told500 = (what: string) =>
+  `invalid-document /paths/~1a/get/responses/500/schema: a value, and the operation produces ${what} alone`;
+const error = '500: { description: e, schema: { $ref: "#/definitions/Err" } }';
+
+test.each(["[text/plain]", "[text/html, text/plain]", "[text/csv]"])(
+  "an object beside a text of %s is JSON, and it is said",
+  async (own) => {
+    const text = "200: { description: ok, schema: { type: string } }";
+    const { types: found, said } = await types(`${text}\n${error}`, { own });
+    expect(found).toEqual({ 200: own.slice(1, -1).split(", "), 500: ["application/json"] });
+    expect(said).toEqual([told500("texts")]);
+    expect(await types(`${text}\n${error}`, { all: own })).toMatchObject({ types: found, said });
+  },
+);
+
+test.each(["[text/plain]", "[application/octet-stream]", "[application/vnd.docker.raw-stream, text/plain]"])(
+  "an object is JSON where no success has a schema, and what is produced is %s",
+  async (own) => {
+    const { types: found, said } = await types(`101: { description: up }\n200: { description: ok }\n${error}`, { own });
+    expect(found).toEqual({ 101: undefined, 200: undefined, 500: ["application/json"] });
+    expect(said).toHaveLength(1);
+    const upgrade = await types(`101: { description: up }\n${error}`, { own });
+    expect(upgrade.types[500]).toEqual(["application/json"]);
+    const rest = `responses: { Bad: { description: bad, schema: { $ref: "#/definitions/Err" } } }`;
+    const shared = await types('204: { description: none }\n400: { $ref: "#/responses/Bad" }', { own, rest });
+    expect(shared.types[400]).toEqual(["application/json"]);
+  },
+);
+
+test.each([
+  ["200: { description: ok, schema: { type: string } }", "[text/plain, application/json]", "application/json"],
+  ["204: { description: none }", "[application/octet-stream, application/xml, text/html]", "application/xml"],
+])("an object has what else is produced: beside %s, %s", async (success, own, type) => {
+  const { types: found, said } = await types(`${success}\n${error}`, { own });
+  expect(found[500]).toEqual([type]);
+  expect(said).toEqual([]);
+});
+
+test.each([
+  ["XML has values", "200: { description: ok, schema: { type: string } }", "[application/xml]"],
+  ["XML has values", "200: { description: ok, schema: { type: string } }", "[text/xml]"],
+  ["YAML has values", "204: { description: none }", "[text/yaml]"],
+  ["formats of octets have values", "204: { description: none }", "[application/x-protobuf]"],
+  ["formats of octets have values", "204: { description: none }", "[application/vnd.msgpack]"],
+  ["a success is a value", '200: { description: ok, schema: { $ref: "#/definitions/Errs" } }', "[text/csv]"],
+  ["there is no success", "404: { description: none }", "[application/octet-stream]"],
+  ["a success may be anything", "200: { description: ok, schema: {} }", "[application/octet-stream]"],
+])("a value has what is produced where %s: %s, %s", async (_why, success, own) => {
+  const { types: found, said } = await types(`${success}\n${error}`, { own });
+  expect(found[500]).toEqual(own.slice(1, -1).split(", "));
+  expect(said).toEqual([]);
+});
+
+test.each(["{ type: integer }", "{ type: boolean }"])("%s beside a text may be one", async (schema) => {
+  const { types: found, said } = await types(
+    `200: { description: ok, schema: { type: string } }\n201: { description: ok, schema: ${schema} }`,
+    { own: "[text/plain]" },
+  );
+  expect(found[201]).toEqual(["text/plain"]);
+  expect(said).toEqual([]);
 });

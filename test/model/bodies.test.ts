@@ -154,9 +154,15 @@ test("what is no media type is reported", () => {
 
 describe("JSON under a range", () => {
   const kinds = (content: JsonObject) => {
-    const api = buildClean({ paths: { "/a": { post: { requestBody: { content }, responses: nothing } } } });
-    return onlyOperation(api).body?.content.map(({ kind }) => kind);
+    const told = { requestBody: { content }, responses: { "200": { description: "", content } } };
+    const schemas = { User: { type: "object" }, Text: { type: "string" } };
+    const { body, responses } = onlyOperation(buildClean({ components: { schemas }, paths: { "/a": { post: told } } }));
+    const ofResponse = responses[0]?.content.map(({ kind }) => kind);
+    expect(body?.content.map(({ kind }) => kind)).toEqual(ofResponse);
+    return ofResponse;
   };
+  const user = { $ref: "#/components/schemas/User" };
+  const text = { $ref: "#/components/schemas/Text" };
   const object = { schema: { type: "object" } };
 
   test.each([
@@ -167,17 +173,26 @@ describe("JSON under a range", () => {
     [{ "*/*": {}, "application/*": { schema: { type: ["object", "string"] } } }, ["range", "range"]],
     [{ "application/*+json": {}, "application/*+xml": object }, ["json", "range"]],
     [{ "*/*": { schema: { properties: { a: {} } } } }, ["json"]],
+    [
+      { "*/*": { schema: { type: "array", items: {} } }, "application/*": { schema: { type: "number" } } },
+      ["json", "json"],
+    ],
+    [{ "*/*": { schema: user }, "application/*": { schema: { allOf: [user] } } }, ["json", "json"]],
+    [{ "*/*": { schema: { anyOf: [user, { type: "null" }] } } }, ["json"]],
+    [{ "*/*": { schema: { oneOf: [user, { type: ["boolean", "integer"] }] } } }, ["json"]],
+    [{ "*/*": { schema: text }, "application/*": { schema: { anyOf: [user, text] } } }, ["range", "range"]],
+    [{ "*/*": { schema: { type: "string", format: "binary" } } }, ["binary"]],
   ])("%j: %j", (content, expected) => {
     expect(kinds(content)).toEqual(expected);
   });
 
-  test("is so in requests alone, those of callbacks among them", () => {
+  test("is so in callbacks too", () => {
     const content = { "*/*": object };
     const told = { requestBody: { content }, responses: { "200": { description: "", content } } };
     const api = buildClean({ paths: { "/a": { post: { ...told, callbacks: { done: { "/b": { post: told } } } } } } });
     const operation = onlyOperation(api);
     const inner = operation.callbacks.flatMap(({ operations }) => operations);
     expect([operation, ...inner].map(({ body }) => body?.content[0]?.kind)).toEqual(["json", "json"]);
-    expect([operation, ...inner].map(({ responses }) => responses[0]?.content[0]?.kind)).toEqual(["range", "range"]);
+    expect([operation, ...inner].map(({ responses }) => responses[0]?.content[0]?.kind)).toEqual(["json", "json"]);
   });
 });

@@ -52,6 +52,23 @@ test.each([
   expect(read(url)).toMatchObject({ urls: [url], said: [] });
 });
 
+test.each([
+  ["https://x.test//v1", "https://x.test/v1"],
+  ["https://{a}//{b}///v1//", "https://{a}/{b}/v1/"],
+  ["/v1//{a}", "/v1/{a}"],
+  ["v1//x", "v1/x"],
+  ["{a}//v1", "{a}/v1"],
+])("%s has no empty segments, but as it is misspelt", (url, address) => {
+  for (const lenient of [true, false]) {
+    expect(read(url, { lenient })).toMatchObject({
+      urls: [address],
+      said: [
+        `warning invalid-document /servers/0/url: the path of the server has an empty segment: it is read as \`${address}\``,
+      ],
+    });
+  }
+});
+
 describe("what no client can be made with", () => {
   const noHost = "the URL has no host behind its scheme";
 

@@ -177,7 +177,14 @@ components:
           content:
             application/json: { schema: { type: object } }
             "application/*+json": { schema: { type: string, format: binary } }
-            "application/*": { schema: { type: integer } }
+            "*/*": { schema: { type: integer } }
+`,
+  "JSON under a range, beside other types and ranges": `
+  /octets: { get: { operationId: octets, responses: { "200": { description: "", content: { "application/*": { schema: { type: object } }, "*/*": { schema: { type: string, format: binary } } } } } } }
+  /texts: { get: { operationId: texts, responses: { default: { description: "", content: { "text/*": { schema: { type: string } }, "*/*": { schema: { type: boolean } }, application/vnd.a+json: { schema: { type: integer } } } } } } }
+  /items: { get: { operationId: items, responses: { 2XX: { description: "", content: { text/event-stream: { schema: { type: array, items: { type: integer } } }, "*/*": { schema: { type: [object, "null"] } } } } } } }
+  /suffix: { get: { operationId: suffix, responses: { "200": { description: "", content: { "application/*+json": { schema: { type: object } }, "application/*": { schema: { type: number } } } } } } }
+  /versions: { get: { operationId: versions, responses: { "200": { description: "", content: { "application/json;v=1": { schema: { type: object } }, "application/json;v=2": { schema: { type: integer } }, "*/*": { schema: { type: array } } } } } } }
 `,
   "a parameter of a path whose only value is text in another path": `
   /kinds/{scope}/{key}:

@@ -12,6 +12,7 @@ import { optionalType } from "../wire/inherited.ts";
 import { sentMediaType } from "../wire/media-type-names.ts";
 import { isPlainText, layoutOf } from "../wire/parameter-layout.ts";
 import { sequenceOf } from "../wire/sequence.ts";
+import { withoutUnwritten } from "../wire/unwritten-members.ts";
 import { isUntyped, wireShape } from "../wire/wire-shape.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
@@ -199,7 +200,7 @@ export function parameterType(parameter: Parameter): Printable {
   const { value, allowEmptyValue, in: place } = parameter;
   const schema = schemaOf(value);
   if (isUntyped(schema) && isPlainText(layoutOf(parameter))) return anyScalar;
-  const type = schema ? typeExpression(schema, "input") : code`unknown`;
+  const type = schema ? withoutUnwritten(typeExpression(schema, "input"), layoutOf(parameter)) : code`unknown`;
   if (!allowEmptyValue || place !== "query" || value.kind !== "schema") return type;
   const isText = JSON.stringify(type) === JSON.stringify(code`string`);
   return isText || wireShape(schema).kind !== "scalar" ? type : distinctUnion([type, literal("")]);
@@ -211,7 +212,7 @@ export function bodyType(body: ClientBody): Printable {
 }
 
 function contentTypeMember(body: ClientBody): PropertyMember {
-  const types = distinctUnion(body.content.map(sentMediaType));
+  const types = distinctUnion(body.content.map((media) => sentMediaType(media)));
   const byDefault = defaultMediaType(body);
   return {
     ...optionalMember("contentType", types, true),

@@ -8,7 +8,7 @@ import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
 import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
-import { carriesMediaType } from "../wire/media-type-support.ts";
+import { carriedMediaTypes } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { warnOfClashes } from "../wire/names-on-wire.ts";
 import { carriesPath, headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
@@ -83,10 +83,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
       return layout ? [{ header, layout }] : [];
     }),
     // The answer to HEAD says alone what a body would be (RFC 9110 section 9.3.2).
-    content:
-      operation.method === "HEAD"
-        ? []
-        : response.content.filter((media) => carriesMediaType(media, "response", asking)),
+    content: operation.method === "HEAD" ? [] : carriedMediaTypes(response.content, "response", asking),
   }));
   const body = clientBody(operation, asking);
   if (isWithoutBody(operation, body)) return undefined;
@@ -137,7 +134,7 @@ function clientBody(operation: Operation, asking: Asking): ClientBody | undefine
     });
     return undefined;
   }
-  const content = body.content.filter((media) => carriesMediaType(media, "request", asking));
+  const content = carriedMediaTypes(body.content, "request", asking);
   const first = content[0];
   if (!first) return undefined;
   const emptyObject =

@@ -4,13 +4,14 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { mediaTypeName } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
 import { isInBrackets } from "../wire/names-on-wire.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
+import { unwrittenMembers } from "../wire/unwritten-members.ts";
 import { wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
@@ -53,7 +54,10 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
-    .map((parameter) => styleEntry(parameter, takenNames(parameter, client)));
+    .map((parameter) => {
+      const taken = [...takenNames(parameter, client), ...unwrittenMembers(layoutOf(parameter))];
+      return styleEntry(parameter, taken);
+    });
   const members: (readonly [string, Printable])[] = [
     ["name", literal(names.function)],
     ["method", literal(operation.method)],
@@ -117,9 +121,11 @@ function acceptedTypes({ operation, responses }: ClientOperation): readonly stri
   const types = ordered.flatMap(({ response, content }) => {
     // What is asked of HEAD is what GET would answer, though none of it is read.
     const accepted = operation.method === "HEAD" ? response.content : content;
-    return accepted.map((media) => mediaTypeName(media, accepted));
+    return accepted.flatMap((media) => (isAnyJson(media) ? ["application/json"] : mediaTypeName(media, accepted)));
   });
-  return [...new Set(types)];
+  // A server that has JSON of another type alone gives that, and others do not give what it is not.
+  const ranges = ordered.flatMap(({ content }) => content.filter(isAnyJson).map(({ essence }) => essence));
+  return [...new Set([...types, ...ranges.filter((range) => !types.includes(range)).map((range) => `${range};q=0.5`)])];
 }
 
 /** The template in the spelling that a URL parser leaves as it is: it ends a path at these, drops them, or makes a slash of one. */

@@ -1,4 +1,3 @@
-import { isJsonSuffixRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { FileParts } from "../../model/file-parts.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -119,7 +118,7 @@ function checkedSchema(media: MediaType): Schema | undefined {
   const { kind, essence, schema } = media;
   if (kind === "binary") return undefined;
   if (kind === "sequential") return sequenceOf(media).item;
-  if (kind === "json" || isJsonSuffixRange(essence)) return schema;
+  if (kind === "json") return schema;
   // Other ranges are of texts or octets alone. Where these may be described, it is not JSON that is.
   const isAny = essence === "*/*" || essence === "application/*";
   return isAny && !isText(schema) ? schema : undefined;

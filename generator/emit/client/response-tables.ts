@@ -1,16 +1,17 @@
 import { classifyMediaType, isOfOctets } from "../../load/media-type-kind.ts";
-import { bodilessWithin } from "../../model/bodiless-status.ts";
+import { bodilessStatuses, bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { mediaTypeName } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import type { WireType } from "../wire/wire-shape.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
+import { successes } from "./result-type.ts";
 
 /** What is said of answers: in a constant where several are alike, as most errors of an API are, else in its place. */
 export interface SharedResponses {
@@ -20,11 +21,14 @@ export interface SharedResponses {
 
 export function sharedResponses(operations: readonly ClientOperation[]): SharedResponses {
   const responses = operations.flatMap((client) => client.responses);
+  const bare = new Set(operations.flatMap(bareSuccesses));
+  const tables = new Map(responses.map((response) => [response, membersOf(response, bare.has(response))]));
+  const responseTable = (response: ClientResponse) => list("object", tables.get(response) ?? []);
   const alike = Map.groupBy(responses, (response) => JSON.stringify(responseTable(response)));
   const taken = new Set(operations.flatMap(({ names }) => [names.table, names.pagination]));
   const constants = new Map<string, ConstDeclaration>();
   for (const [key, [first, second]] of alike) {
-    if (!first || !second || responseMembers(first).length === 0) continue;
+    if (!first || !second || tables.get(first)?.length === 0) continue;
     const name = freeName(constantName(first), taken);
     taken.add(name);
     constants.set(key, {
@@ -57,17 +61,23 @@ function constantName({ headers, content }: ClientResponse): string {
   return isReserved(name) || !/^[a-z]/.test(name) ? `_${name}` : name;
 }
 
-function responseTable(response: ClientResponse): Printable {
-  return list("object", responseMembers(response));
+/** Successes of which the client knows no body, and that may bring one all the same. */
+function bareSuccesses(client: ClientOperation): readonly ClientResponse[] {
+  if (client.operation.method === "HEAD") return [];
+  return successes(client).filter(({ response: { status }, content }) => {
+    return content.length === 0 && !(status.kind === "exact" && bodilessStatuses.includes(status.status));
+  });
 }
 
-function responseMembers({ response, headers: declared, content }: ClientResponse): readonly Printable[] {
+/** @param bare Whether it is a success that brings nothing to callers. */
+function membersOf({ response, headers: declared, content }: ClientResponse, bare: boolean): readonly Printable[] {
   const names = content.map((media) => mediaTypeName(media, content));
   const headers = declared.flatMap((header) => {
     const reader = headerReader(header);
     return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
   });
-  const reader = bodyReader(content, names, response.status);
+  const anyJson = content.filter(isAnyJson).map((media) => mediaTypeName(media, content));
+  const reader = bare ? "readNothing" : bodyReader(content, names, response.status);
   return [
     ...(content.length > 0 ? [code`content: ${literal(names)}`] : []),
     ...(reader ? [code`${propertyKey("read")}: ${runtimeValue(reader)}`] : []),
@@ -75,6 +85,7 @@ function responseMembers({ response, headers: declared, content }: ClientRespons
       ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
       : []),
     ...octetsEntries(content),
+    ...(reader === "readDeclared" && anyJson.length > 0 ? [code`${propertyKey("anyJson")}: ${literal(anyJson)}`] : []),
     ...readersTable(content),
     ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
   ];
@@ -84,6 +95,7 @@ function responseMembers({ response, headers: declared, content }: ClientRespons
 function bodyReader(content: readonly MediaType[], names: readonly string[], status: StatusKey): string | undefined {
   const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
   if (names.some((name) => name.includes(";"))) return "readDeclared";
+  if (content.some(isAnyJson)) return isRead("json") ? "readAnyJson" : "readDeclared";
   // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own, unless it may be none.
   const isSomething = bodilessWithin(status, [status]).length === 0;
   if (content.every(({ kind, essence }) => kind === "json" || (isSomething && essence === "text/html")))

@@ -1,4 +1,4 @@
-import { isJsonSuffixRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
+import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
@@ -7,7 +7,7 @@ import { code, list, literal, nothing, type Printable, typeFrom } from "../core/
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { headerDoc, schemaOf } from "../wire/field-doc.ts";
-import { mediaTypeName, mediaTypeType } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeName, mediaTypeType, sentMediaType } from "../wire/media-type-names.ts";
 import { isPlainText } from "../wire/parameter-layout.ts";
 import { iterableOf, sequenceOf } from "../wire/sequence.ts";
 import { isText, isUntyped } from "../wire/wire-shape.ts";
@@ -81,12 +81,18 @@ function replyTypes(
     if (content.length === 0) return [bare(type)];
     const replies = content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
-      const name = isRange(media.essence) ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
+      const name = arrivedMediaType(media, content);
       return code`${runtimeType("Reply")}<${type}, ${name}, ${receivedType(media)}${rest}>`;
     });
     // One each, since a comparison with one status rules out no member that has several.
     return [...replies, ...bodiless.map((status) => bare(literal(status)))];
   });
+}
+
+/** The type of what a body of a media type is called when it has arrived. */
+function arrivedMediaType(media: MediaType, content: readonly MediaType[]): Printable {
+  if (isAnyJson(media)) return sentMediaType(media, content);
+  return isRange(media.essence) ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
 }
 
 /** Statuses of an answer that have the body which it describes, and those that have none, as far as they are no errors. */
@@ -182,7 +188,6 @@ export function receivedType(media: MediaType): Printable {
 /** What is of some type of a range: which one is known when it has arrived. */
 function rangeValueType({ essence, schema }: MediaType, value: Printable | undefined): Printable {
   if (essence === "text/*") return code`string`;
-  if (isJsonSuffixRange(essence)) return value ?? code`unknown`;
   if (essence !== "*/*" && essence !== "application/*") return code`Blob`;
   return value && !isText(schema) ? distinctUnion([value, code`string`, code`Blob`]) : code`unknown`;
 }

@@ -1,3 +1,4 @@
+import { filledURL } from "../../../templates/runtime/shared/filled-url.ts";
 import type { JsonObject, MutableJsonObject } from "../../load/json.ts";
 import { setMember } from "../../load/json.ts";
 import type { Api } from "../../model/api.ts";
@@ -42,9 +43,8 @@ export function ownServer({ servers, serversInherited }: ClientOperation["operat
 
 /** A server's URL with every variable at its default. */
 export function defaultURL(server: Server | undefined): string {
-  return (server?.url ?? "/").replace(/\{([^{}]*)\}/g, (text, name: string) => {
-    return server?.variables.find((variable) => variable.name === name)?.default ?? text;
-  });
+  const { url, variables } = server ?? { url: "/", variables: [] };
+  return filledURL(url, (name) => variables.find((variable) => variable.name === name)?.default);
 }
 
 /** What the run-time part knows of a server among several: its URL, or with variables the template and these. */

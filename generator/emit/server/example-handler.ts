@@ -1,9 +1,11 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { JsonValue } from "../../load/json.ts";
+import type { MediaType } from "../../model/media-type.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
 import { exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";
 import { schemaOf } from "../wire/field-doc.ts";
+import { isAnyJson } from "../wire/media-type-names.ts";
 import { isUntyped } from "../wire/wire-shape.ts";
 import { takesPrincipals } from "./request-type.ts";
 import type { ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
@@ -47,13 +49,12 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
       )}`,
     );
   }
-  const isOfRange = first !== undefined && isRange(first.mediaType.range);
-  if (first && (content.length > 1 || isOfRange)) {
-    const { range } = first.mediaType;
-    members.push(code`contentType: ${literal(isOfRange ? typeWithin(range) : range)}`);
+  const isNamed = first !== undefined && isRange(first.mediaType.range) && !isAnyJson(first.mediaType);
+  if (first && (content.length > 1 || isNamed)) {
+    members.push(code`contentType: ${literal(typeWithin(first.mediaType))}`);
   }
   // Octets have no spelling of their own.
-  const octets = isOfRange || first?.kind === "binary";
+  const octets = first?.kind === "range" || first?.kind === "binary";
   if (first) members.push(code`body: ${octets ? code`new Uint8Array()` : literal(exampleContent(first.mediaType))}`);
   return code`{\n  ${join(
     members.map((member) => code`${member},`),
@@ -76,7 +77,9 @@ function exampleHeader({ header, layout }: ServedHeader): JsonValue {
 }
 
 /** A media type of a range: an image, or what is registered for examples (RFC 4735). */
-function typeWithin(range: string): string {
+function typeWithin(media: MediaType): string {
+  const { range } = media;
+  if (isAnyJson(media)) return "application/json";
   if (range.startsWith("*/*")) return "application/octet-stream";
   if (range.startsWith("image/*")) return "image/png";
   return range.replace("/*", "/example");

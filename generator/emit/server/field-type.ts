@@ -3,6 +3,7 @@ import type { Direction } from "../schema/named-schema.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { anyScalar } from "../wire/any-scalar.ts";
 import { isPlainText } from "../wire/parameter-layout.ts";
+import { withoutUnwritten } from "../wire/unwritten-members.ts";
 import { isUntyped, type WireType } from "../wire/wire-shape.ts";
 import type { ServedField } from "./served-operation.ts";
 
@@ -20,7 +21,7 @@ export function fieldType(field: ServedField, direction: Direction): Printable {
   const { layout, schema } = field;
   // A value that is there, but that the schema says nothing about, is the text itself.
   if (isUntyped(schema) && isPlainText(layout)) return direction === "input" ? anyScalar : code`string`;
-  return schema ? typeExpression(schema, direction) : code`unknown`;
+  return schema ? withoutUnwritten(typeExpression(schema, direction), layout) : code`unknown`;
 }
 
 /** The type of what such texts stand for. */

@@ -1,3 +1,4 @@
+import type { MediaType } from "../../model/media-type.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Declaration, InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
@@ -5,7 +6,7 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
 import { optionalType } from "../wire/inherited.ts";
-import { sentMediaType } from "../wire/media-type-names.ts";
+import { isAnyJson, sentMediaType } from "../wire/media-type-names.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
@@ -99,7 +100,7 @@ function decodedType(
 function acceptsMember(served: ServedOperation): readonly PropertyMember[] {
   const { responses, operation } = served;
   const successes = successesOf(responses);
-  const types = new Set(successes.flatMap(({ content }) => content.map(({ mediaType }) => mediaType.range)));
+  const types = new Set(successes.flatMap(({ content }) => content.map(({ mediaType }) => offeredAs(mediaType))));
   if (types.size < 2) return [];
   const type = list(
     "union",
@@ -113,6 +114,11 @@ function acceptsMember(served: ServedOperation): readonly PropertyMember[] {
       "The media types that the client takes, the one that it likes best first.",
     ),
   ];
+}
+
+/** Any JSON of a range is called `application/json`. */
+function offeredAs(media: MediaType): string {
+  return isAnyJson(media) ? "application/json" : media.range;
 }
 
 /** Whether the operation's request type depends on what the principals are. */

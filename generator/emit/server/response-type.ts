@@ -1,12 +1,13 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { bodilessWithin } from "../../model/bodiless-status.ts";
+import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { Declaration } from "../core/declaration.ts";
 import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { headerDoc } from "../wire/field-doc.ts";
-import { mediaTypeType } from "../wire/media-type-names.ts";
+import { isAnyJson, mediaTypeType, sentMediaType } from "../wire/media-type-names.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
 import { doc } from "./operation-doc.ts";
@@ -38,22 +39,21 @@ function responseMembers(
   const { status, summary, description } = response;
   const keys = served.responses.map((each) => each.response.status);
   const bodiless = content.length === 0 ? [] : bodilessWithin(status, keys);
-  const several = content.length > 1;
   const contents = content.length === 0 ? [undefined] : content;
   const type = statusType(status, keys, bodiless);
   const words = doc(summary, description);
-  const members = contents.map((each) => responseMember(served, { type, words }, headers, each, several));
+  const members = contents.map((each) => responseMember(served, { type, words }, headers, each, content));
   if (bodiless.length === 0) return members;
   const without = { type: list("union", bodiless.map(literal)), words: doc() };
-  return [...members, responseMember(served, without, headers, undefined, several)];
+  return [...members, responseMember(served, without, headers)];
 }
 
 function responseMember(
   served: ServedOperation,
   status: { readonly type: Printable; readonly words: DocComment },
   headers: readonly ServedHeader[],
-  content: ServedContent | undefined,
-  several: boolean,
+  content?: ServedContent,
+  beside: readonly ServedContent[] = [],
 ): Printable {
   const required = headers.some(({ header }) => header.required);
   const members = [
@@ -61,9 +61,14 @@ function responseMember(
     typeMember("headers", headersType(headers), { readonly: false, optional: !required }),
   ];
   if (content) {
-    const anyOf = isRange(content.mediaType.range);
-    const type = anyOf ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
-    members.push(typeMember("contentType", type, { readonly: false, optional: !several && !anyOf }));
+    const { mediaType } = content;
+    const type = responseMediaType(
+      mediaType,
+      beside.map((other) => other.mediaType),
+    );
+    // What is JSON under a range is `application/json` where the handler says nothing.
+    const isClear = !isRange(mediaType.range) || isAnyJson(mediaType);
+    members.push(typeMember("contentType", type, { readonly: false, optional: isClear && beside.length === 1 }));
     // What HEAD is answered with says how long a body would be, or does not (RFC 9110 section 9.3.2).
     const optional = served.operation.method === "HEAD";
     members.push(typeMember("body", bodyType(content), { readonly: false, optional }));
@@ -72,6 +77,12 @@ function responseMember(
     members.push(typeMember("body", code`never`, { readonly: false, optional: true }));
   }
   return list("members", members);
+}
+
+/** The type of the media types that a handler may name. */
+function responseMediaType(media: MediaType, beside: readonly MediaType[]): Printable {
+  if (isAnyJson(media)) return sentMediaType(media, beside);
+  return isRange(media.range) ? mediaTypeType(media.essence) : literal(media.range);
 }
 
 /** The type of what a handler gives as a body. */

@@ -55,8 +55,7 @@ interface Refusal {
 }
 
 /**
- * Refuses what one end or both cannot do. The sentence is the same whichever end comes upon it, so that one place of a
- * document is reported once.
+ * Refuses what one end or both cannot do.
  * @param unable The ends that cannot, the server first. None: nothing is reported.
  * @param what What they cannot read or write: "multipart/form-data".
  */
@@ -66,14 +65,26 @@ export function refuse(
   what: string,
   { code, node, part, help, asking }: Refusal,
 ): void {
-  const [first, second] = unable.filter((end) => asking.written.includes(end));
-  if (first === undefined) return;
+  const message = inability(unable, verbs, what, asking);
+  if (message === undefined) return;
+  asking.diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+}
+
+/**
+ * What one end or both cannot do, as a sentence; undefined where it concerns no end that is written. It is the same whichever end
+ * comes upon it, so that one place of a document is reported once.
+ */
+export function inability(
+  unable: readonly End[],
+  verbs: Verbs,
+  what: string,
+  { written }: Pick<Asking, "written">,
+): string | undefined {
+  const [first, second] = unable.filter((end) => written.includes(end));
+  if (first === undefined) return undefined;
   const who =
     second === undefined
       ? `the ${first} does not ${verbs[first]}`
       : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
-  asking.diagnostics.error(code, `${who} ${what}`, {
-    location: node.location(part),
-    ...(help !== undefined && { help }),
-  });
+  return `${who} ${what}`;
 }

@@ -24,14 +24,22 @@ export function mediaTypeType(range: string): Printable {
   return code`\`${first}/\${string}${last}\``;
 }
 
-/** The same of a body of a request: what is JSON under a range has a type of JSON. */
-export function sentMediaType({ range, essence, kind }: Pick<MediaType, "range" | "essence" | "kind">): Printable {
-  if (kind !== "json" || !isRange(range) || isJsonSuffixRange(essence)) return mediaTypeType(range);
-  const json = literal("application/json");
-  return list(
-    "union",
-    essence === "*/*"
-      ? [json, literal("text/json"), mediaTypeType("*/*+json")]
-      : [json, mediaTypeType("application/*+json")],
-  );
+/** Whether it is a range of which a body is JSON, though its name does not say so. */
+export function isAnyJson({ range, essence, kind }: Pick<MediaType, "range" | "essence" | "kind">): boolean {
+  return kind === "json" && isRange(range) && !isJsonSuffixRange(essence);
+}
+
+/**
+ * The same of a body that is sent: what is JSON under a range has a type of JSON.
+ * @param beside The media types of the body that are told apart: what is declared by itself is not of the range.
+ */
+export function sentMediaType(
+  media: Pick<MediaType, "range" | "essence" | "kind">,
+  beside: readonly MediaType[] = [],
+): Printable {
+  if (!isAnyJson(media)) return mediaTypeType(media.range);
+  const isOfAll = media.essence === "*/*";
+  const types = ["application/json", ...(isOfAll ? ["text/json", "*/*+json"] : ["application/*+json"])];
+  const others = types.filter((type) => beside.every(({ essence }) => essence !== type));
+  return list("union", (others.length > 0 ? others : types).map(mediaTypeType));
 }

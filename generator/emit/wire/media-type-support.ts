@@ -1,10 +1,11 @@
-import { isOfOctets, type MediaTypeKind } from "../../load/media-type-kind.ts";
+import { isOfOctets, type MediaTypeKind, writesValues } from "../../load/media-type-kind.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
 import type { MediaType } from "../../model/media-type.ts";
-import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { type Asking, type End, inability, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { encodingFault, findFormShape, formShape } from "./form-shape.ts";
+import { jsonTwin } from "./json-twin.ts";
 import { encodingTypes, findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { encodingNode, isFormAsJson } from "./part-style.ts";
 import { sequenceOf } from "./sequence.ts";
@@ -35,19 +36,34 @@ const carriers: Readonly<Record<"request" | "response", Readonly<Record<MediaTyp
   },
 };
 
-/** Whether an end carries bodies of a media type; what an end does not is reported, for both ends at once. */
-export function carriesMediaType(media: MediaType, direction: "request" | "response", asking: Asking): boolean {
+/**
+ * Those of the media types of a body that an end carries. What an end does not is reported, for both ends at once: as an error, or
+ * as a warning where JSON of the same schema stands beside it, in which both ends speak.
+ */
+export function carriedMediaTypes(
+  content: readonly MediaType[],
+  direction: "request" | "response",
+  asking: Asking,
+): readonly MediaType[] {
+  return content.filter((media) => carriesMediaType(media, jsonTwin(media, content), direction, asking));
+}
+
+/** @param twin The JSON beside the media type that has its schema. */
+function carriesMediaType(
+  media: MediaType,
+  twin: MediaType | undefined,
+  direction: "request" | "response",
+  asking: Asking,
+): boolean {
   const carried = carriers[direction][media.kind];
-  const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const ofBoth = carried.length > 0 ? faultOf(media, direction, twin) : undefined;
   const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
   const able = ofBoth !== undefined ? [] : carried.filter((one) => one !== "client" || ofClient === undefined);
-  const fault = ofBoth ?? ofClient;
-  refuse(
-    both.filter((one) => !able.includes(one)),
-    direction === "request" ? requestVerbs : responseVerbs,
-    media.range + (fault ?? ""),
-    { code: "unsupported-media-type", ...faultPlace(media), part: "key", asking },
-  );
+  const unable = both.filter((one) => !able.includes(one));
+  const verbs = direction === "request" ? requestVerbs : responseVerbs;
+  const what = media.range + (ofBoth ?? ofClient ?? "");
+  if (twin) warnOfOmission(inability(unable, verbs, what, asking), media, twin, asking);
+  else refuse(unable, verbs, what, { code: "unsupported-media-type", ...faultPlace(media), part: "key", asking });
   if (able.includes(asking.end)) {
     warnOfCharsets(media, asking);
     warnOfForms(media, asking);
@@ -55,6 +71,18 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     else if (media.kind === "form") reportLeftOut(media, asking);
   }
   return able.includes(asking.end);
+}
+
+/** Warns of a media type that is left out, where nothing of the operation is lost: JSON says the same. */
+function warnOfOmission(
+  message: string | undefined,
+  { node }: MediaType,
+  twin: MediaType,
+  { diagnostics }: Asking,
+): void {
+  if (message === undefined) return;
+  const why = `it is left out, since \`${twin.range}\` beside it has the same schema`;
+  diagnostics.warning("omitted-media-type", `${message}: ${why}`, { location: node.location("key") });
 }
 
 /** Warns of parts that are written in UTF-8, and declared to be in another charset. */
@@ -119,8 +147,11 @@ function clientFaultOf(media: MediaType): string | undefined {
   return part && ` with required headers for ${part.name}, which is no file`;
 }
 
-/** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
-function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
+/**
+ * What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence.
+ * @param twin The JSON beside it that has its schema.
+ */
+function faultOf(media: MediaType, direction: "request" | "response", twin: MediaType | undefined): string | undefined {
   const { kind, itemSchema } = media;
   if (kind === "sequential") {
     if (sequenceOf(media).data === "unclear") return " with data that is JSON or text in events of one type";
@@ -128,11 +159,10 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
     return "fault" in whole ? whole.fault : undefined;
   }
   if (itemSchema) return " with a schema for each of its items";
-  if (direction === "request") {
-    if (kind === "multipart") return multipartFault(media);
-    if ((kind === "binary" || kind === "range") && !describesOctets(media.schema)) {
-      return " with a schema of anything but a string";
-    }
+  if (direction === "request" && kind === "multipart") return multipartFault(media);
+  const isRead = direction === "response" && (twin === undefined || !writesValues(media.essence));
+  if ((kind === "binary" || kind === "range") && !isRead && !describesOctets(media.schema)) {
+    return " with a schema of anything but a string";
   }
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";

@@ -19,8 +19,9 @@ import { together } from "../schema/together.ts";
 import { type AbsentPart, absentPart, allowNull } from "./absent-part.ts";
 import { itemsOf, membersOf } from "./described-members.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
-import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
+import { headerValueLayout, isJson, type ListLayout, type WireLayout } from "./parameter-layout.ts";
 import { encodingNode, type PartFault, styleFault } from "./part-style.ts";
+import { separatorOf } from "./separator.ts";
 import { valueAlone } from "./value-alone.ts";
 import { isTextOrJson, memberShape, type WireType, wireShape } from "./wire-shape.ts";
 

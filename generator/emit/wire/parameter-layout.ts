@@ -6,7 +6,9 @@ import type { Parameter } from "../../model/parameter.ts";
 import { othersOf } from "./described-members.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
-import type { ListLayout, MemberLayout, ObjectLayout, Separator, WireLayout } from "./wire-layout.ts";
+import { separatorOf } from "./separator.ts";
+import { canBeUnwritten, unwrittenMembers } from "./unwritten-members.ts";
+import type { ListLayout, MemberLayout, ObjectLayout, WireLayout } from "./wire-layout.ts";
 import {
   isOpen,
   isText,
@@ -36,22 +38,24 @@ interface Style {
 }
 
 /**
- * How a parameter is written by the client and read by the server. Undefined where neither end can, which is reported:
- * a value within a value has no agreed way of being written, but for `deepObject` and JSON.
+ * How a parameter is written by the client and read by the server. Undefined where neither end can, which is reported, as it is
+ * of optional members alone where the others can be:
+ * a value within a value has no agreed way of being written, but for `deepObject`, lists in objects that are exploded, and JSON.
  */
 export function parameterLayout(parameter: Parameter, asking: Asking): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
   const layout = layoutOf(parameter);
-  if (layout) return layout;
+  const unwritten = unwrittenMembers(layout);
+  if (layout && unwritten.length === 0) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
-  const what = `the ${place} parameter \`${name}\` ${how} ${subjectOf(value, styleOf(parameter))}`;
-  refuse(["server", "client"], requestVerbs, what, {
-    code: "unsupported-parameter",
-    node: parameter.node,
-    asking,
-  });
-  return undefined;
+  const members = `the member${unwritten.length > 1 ? "s" : ""} ${unwritten.map((member) => `\`${member}\``).join(", ")}`;
+  const what = layout
+    ? `${members} of the ${place} parameter \`${name}\`, which is exploded`
+    : `the ${place} parameter \`${name}\` ${how} ${subjectOf(value, styleOf(parameter))}`;
+  const { node } = parameter;
+  refuse(["server", "client"], requestVerbs, what, { code: "unsupported-parameter", node, asking });
+  return layout;
 }
 
 /**
@@ -103,7 +107,9 @@ export function formLayout(
 ): WireLayout | undefined {
   if (!encoding || !isStyled(encoding)) return plainFormLayout(shape, format, encoding?.contentType);
   const { style = "form", explode = style === "form", allowReserved } = encoding;
-  return shape.kind === "scalar" ? shape : shapeLayout(shape, queryStyle(style, explode, allowReserved, format));
+  const layout =
+    shape.kind === "scalar" ? shape : shapeLayout(shape, queryStyle(style, explode, allowReserved, format));
+  return unwrittenMembers(layout).length > 0 ? undefined : layout;
 }
 
 /** The same where no style is named. */
@@ -172,11 +178,14 @@ function objectLayout(
   const [only, second] = found;
   const settled = second ? undefined : only;
   const members: MemberLayout[] = [];
+  const unwritten: string[] = [];
   for (const [name, member] of shape.members) {
     const own = shapeLayout(shapeIn(settled, { name }) ?? member, inner);
-    if (own === undefined) return undefined;
-    members.push([name, own]);
+    if (own) members.push([name, own]);
+    else if (layout === "exploded" && canBeUnwritten(shape.schema, name)) unwritten.push(name);
+    else return undefined;
   }
+  if (unwritten.length > 0 && members.length === 0) return undefined;
   const described = scalarOf(restIn(settled)) ?? shape.rest;
   const isClosed = layout === "exploded" && !isOpen(shape.schema);
   const rest = described ? shapeLayout(described, inner) : isClosed ? undefined : restOf(shape, inner);
@@ -189,14 +198,18 @@ function objectLayout(
     }),
     rest: restIn(shapes),
   }));
-  return { kind: "object", members, rest, layout, ...(second && { alternatives }) };
+  const more = { ...(second && { alternatives }), ...(unwritten.length > 0 && { unwritten }) };
+  return { kind: "object", members, rest, layout, ...more };
 }
 
-/** Only names in brackets tell the members of a member apart. */
+/**
+ * Where each member has its name before it, a list has that before each item. Only names in brackets tell the members of a member
+ * apart.
+ */
 function memberStyle(layout: ObjectLayout, style: Style): Style {
   const isDeep = layout === "deepObject";
-  const list = isDeep ? style.list : undefined;
-  return { scalars: true, list, tellsScalars: isDeep, object: isDeep ? layout : undefined };
+  const list = isDeep ? style.list : layout === "exploded" ? "repeated" : undefined;
+  return { scalars: true, list, tellsScalars: list !== undefined, object: isDeep ? layout : undefined };
 }
 
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
@@ -244,13 +257,6 @@ function styleOf({ in: place, style, explode, allowReserved, arrayFormat }: Para
 
 function simpleStyle(explode: boolean): Style {
   return { scalars: true, list: ",", object: explode ? "=," : "," };
-}
-
-const delimiters: Readonly<Record<string, Separator>> = { form: ",", spaceDelimited: " ", pipeDelimited: "|" };
-
-/** What stands between the items of a list that is not exploded. */
-export function separatorOf(style: string): Separator {
-  return delimiters[style] ?? ",";
 }
 
 /** How the items of a list are told apart that have the name before each. */

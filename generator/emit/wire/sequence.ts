@@ -57,13 +57,14 @@ function isList(schema: Schema): boolean {
 }
 
 /**
- * The schema of one event. Before OpenAPI 3.2 had `itemSchema`, documents gave a schema in its place: of events, or, which
- * is what most of them mean, of what stands in `data`, as JSON unless it is a text.
+ * The schema of one event. Before OpenAPI 3.2 had `itemSchema`, documents gave a schema in its place, or a list of it: of
+ * events, or, which is what most of them mean, of what stands in `data`, as JSON unless it is a text. An `itemSchema` is of the
+ * event, unless it describes what no event is.
  */
 function eventSchema(media: MediaType): Schema {
-  if (media.itemSchema) return media.itemSchema;
-  const schema = itemsOf(media.schema);
-  if (schema && (isList(media.schema ?? schema) || isEvent(schema))) return schema;
+  const { itemSchema: declared } = media;
+  const schema = declared ?? itemsOf(media.schema);
+  if (schema && (declared ? mayBeEvent(schema) : isEvent(schema))) return schema;
   const text: Schema = { ...madeSchema(media.node), types: ["string"] };
   const types = schema && impliedTypes(schema);
   const isText = types === undefined ? schema === undefined : types.size === 1 && types.has("string");
@@ -84,5 +85,16 @@ function eventSchema(media: MediaType): Schema {
 /** Whether an object has the members of an event and no others. */
 function isEvent(schema: Schema): boolean {
   const names = [...membersOf(schema).keys()];
-  return names.includes("data") && names.every((name) => ["data", "event", "id", "retry"].includes(name));
+  return names.includes("data") && names.every(isOfEvent);
+}
+
+/** Whether it is an object, which may have the members of an event. */
+function mayBeEvent(schema: Schema): boolean {
+  const names = [...membersOf(schema).keys()];
+  const isObject = impliedTypes(schema)?.has("object") ?? true;
+  return isObject && (names.includes("data") || names.every(isOfEvent));
+}
+
+function isOfEvent(name: string): boolean {
+  return ["data", "event", "id", "retry"].includes(name);
 }

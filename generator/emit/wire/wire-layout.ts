@@ -1,7 +1,5 @@
+import type { Separator } from "./separator.ts";
 import type { WireType } from "./wire-shape.ts";
-
-/** What stands between items. */
-export type Separator = "," | " " | "|" | ".";
 
 /**
  * How the items of a list are told apart: each has the name before it, as it is, with `[]` or with its number in brackets, or a
@@ -40,6 +38,8 @@ export type WireLayout =
       readonly alternatives?: readonly ObjectAlternative[];
       /** What a text under the object's own name may be. */
       readonly scalar?: readonly WireType[];
+      /** Of an exploded object: optional members without a spelling. */
+      readonly unwritten?: readonly string[];
     };
 
 export type MemberLayout = readonly [name: string, layout: WireLayout];

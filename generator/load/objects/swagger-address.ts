@@ -110,7 +110,8 @@ export function addressesOf(root: JsonObject, own: readonly string[]): readonly 
   if (!Object.hasOwn(root, "basePath") && !hasHost(root)) return undefined;
   const path = typeof base === "string" ? base.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
   const { host, scheme } = meantHost(root) ?? { host: String(member(root, "host")) };
-  if (host === "") return [path || "/"];
+  // Two slashes would be the beginning of a host.
+  if (host === "") return [path.replace(/^\/+/, "/") || "/"];
   const schemes = own.length === 0 && scheme !== undefined ? [scheme] : own;
   return schemes.length === 0 ? [`//${host}${path}`] : schemes.map((name) => `${name}://${host}${path}`);
 }

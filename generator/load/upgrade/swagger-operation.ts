@@ -31,8 +31,8 @@ export function upgradeOperation(
   const consumes = own(operation, "consumes") ?? context.mediaTypes.of("consumes", operation);
   const said = own(operation, "produces");
   const types = said ?? context.mediaTypes.of("produces", operation);
-  const hasFile = context.kinds.sendFile(operation.get("responses"), types);
-  const produces = { types, inherited: said === undefined, hasFile };
+  const sends = context.kinds.sent(operation.get("responses"), types);
+  const produces = { types, inherited: said === undefined, sends };
   const redirects = [
     ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
     ...upgradeResponses(operation, produces, context, rewriting, diagnostics),
@@ -140,7 +140,7 @@ function upgradeResponses(
     const shared = response.resolve();
     const types = shared && context.kinds.typesOf(shared, produces);
     if (!types) continue;
-    if (types.isValueBesideFile || produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
+    if (types.isValueApart || produces.types.join() !== context.mediaTypes.of("produces", shared).join()) {
       redirects.push(...specialize(operation, response, shared, types, rewriting, diagnostics));
     }
   }

@@ -75,7 +75,7 @@ export function upgradeSwagger(
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
     const path = node.source === root?.source ? responsePath(node) : node.path();
-    const types = kinds.typesOf(node, { types: mediaTypes.of("produces", node), inherited: true, hasFile: false });
+    const types = kinds.typesOf(node, { types: mediaTypes.of("produces", node), inherited: true, sends: undefined });
     redirects.push(...upgradeResponse(node, types, path, rewriting, diagnostics));
   }
   for (const node of named("parameter")) {

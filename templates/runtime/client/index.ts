@@ -56,7 +56,9 @@ export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagi
 export { fillPath, queryText } from "./parameters.ts";
 export { formQuery, jsonQuery, textQuery } from "./querystring.ts";
 export { encodeBodyOfRanges } from "./ranges.ts";
+export { readAnyJson } from "./read-any-json.ts";
 export { readDeclared } from "./read-declared.ts";
+export { readNothing } from "./read-nothing.ts";
 export { reliably } from "./reliably.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export {

@@ -96,7 +96,7 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */
   readonly nullable?: boolean;
-  /** Names that no member of an exploded object can have, since they are something else's; with a bracket at the end, beginnings. */
+  /** Names that no member of an exploded object can have, since they are something else's, or are not sent; with a bracket at the end, beginnings. */
   readonly taken?: readonly string[];
   /** How lists are spelt where each item has the name before it. Default: `repeat`, as `a=1&a=2`. */
   readonly arrayFormat?: "repeat" | "brackets" | "indices";
@@ -162,7 +162,10 @@ export interface Upload {
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
-  /** What reads the body, where it may be something else than JSON: `readTexts`, or `readDeclared` for more than text. */
+  /**
+   * What reads the body, where it may be something else than JSON: `readTexts`, or `readDeclared` for more than text; `readAnyJson`
+   * where it is JSON under a range, and `readNothing` where a success has none.
+   */
   readonly read?: (
     response: Response,
     declared: ResponseTable,
@@ -172,6 +175,8 @@ export interface ResponseTable {
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
   /** Those of the media types that are octets though they, or what is of a range, may be JSON: their schema says so. */
   readonly octets?: readonly string[];
+  /** Those of the media types that are ranges of which JSON alone is described. */
+  readonly anyJson?: readonly string[];
   /** All of the media types are octets: so is what arrives, whatever it is called, unless it is an error. */
   readonly blob?: true;
   /** What reads the media types that are one item after the other. */

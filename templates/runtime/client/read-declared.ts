@@ -5,6 +5,7 @@ import { overConnection } from "./connection.ts";
 import { type DecodedBody, decodeText } from "./decode.ts";
 import { essenceOf, isJSON, isText } from "./media-type.ts";
 import type { ResponseTable } from "./operation.ts";
+import { readOther } from "./read-any-json.ts";
 
 /**
  * Reads a body where the document declares more than JSON and text: octets become a Blob, sequences an iterable. The tables
@@ -13,7 +14,7 @@ import type { ResponseTable } from "./operation.ts";
  */
 export async function readDeclared(
   response: Response,
-  { content = [], choose, readers = {}, octets = [], blob: isBlob }: ResponseTable,
+  { content = [], choose, readers = {}, octets = [], anyJson = [], blob: isBlob }: ResponseTable,
   signal: AbortSignal | undefined,
 ): Promise<DecodedBody> {
   // An empty text or Blob is a body, and so are no items.
@@ -21,7 +22,11 @@ export async function readDeclared(
   const header = response.headers.get("content-type");
   const arrived = essenceOf(header);
   const contentType = choose?.(header, content) ?? arrived ?? content[0];
-  const type = typeOf(contentType, content, octets);
+  const type = typeOf(contentType, content, { octets, anyJson });
+  if (anyJson.length > 0) {
+    if (type === undefined) return readOther(response, signal, arrived);
+    if (anyJson.includes(type)) return decodeText(response, signal, "application/json", true, type);
+  }
   const reader = readers[type ?? ""];
   if (reader) return { contentType, value: reader(response, signal) };
   const blob = () => overConnection(signal, () => response.blob());
@@ -33,12 +38,12 @@ export async function readDeclared(
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.
   if (Object.keys(readers).some((items) => type === undefined || essenceOf(items) === essence)) {
-    const { value } = await decodeText(response, signal, contentType, json);
+    const { value } = await decodeText(response, signal, contentType, json, content[0]);
     return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
   }
   const text = json ? undefined : inCharset(response, contentType, signal);
   if (text) return text;
-  if (json || isText(essence)) return decodeText(response, signal, contentType, json);
+  if (json || isText(essence)) return decodeText(response, signal, contentType, json, content[0]);
   return { contentType, value: await blob() };
 }
 
@@ -49,11 +54,13 @@ export async function readDeclared(
 function typeOf(
   contentType: string | undefined,
   content: readonly string[],
-  octets: readonly string[],
+  { octets, anyJson }: { readonly octets: readonly string[]; readonly anyJson: readonly string[] },
 ): string | undefined {
   const arrived = essenceOf(contentType) ?? "";
   if (content.some((declared) => essenceOf(declared) === arrived)) return contentType;
-  const ranges = content.filter((declared) => isOfRange(arrived, essenceOf(declared)));
+  const ranges = content.filter((declared) => {
+    return isOfRange(arrived, essenceOf(declared)) && (!anyJson.includes(declared) || isJSON(arrived));
+  });
   // Of several ranges the longest says the most of a type.
   const [range] = ranges.sort((a, b) => b.length - a.length);
   // What a range takes in that has JSON among it is read as what it is, unless that is octets.

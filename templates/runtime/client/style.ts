@@ -1,6 +1,6 @@
 import { asciiJSON } from "../shared/ascii-json.ts";
 import type { StyleOptions } from "./operation.ts";
-import { headerItem, listItems, scalar, usualHeader } from "./usual-style.ts";
+import { headerItem, listItems, scalar, scalars, usualHeader } from "./usual-style.ts";
 
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
@@ -141,14 +141,19 @@ function deepPairs(name: string, value: unknown, options: StyleOptions): (readon
  * and for a member that would arrive as something else.
  */
 function exploded(name: string, value: object, taken: readonly string[] = []): (readonly [string, string])[] {
-  const own = members(value);
+  const own = Object.entries(value).flatMap(([key, item]) => textsOf(item).map((text) => [key, text] as const));
   for (const [key] of own) {
     const isTaken = taken.some((other) => key === other || (other.endsWith("[") && key.startsWith(other)));
-    if (isTaken) throw new TypeError(`Its member ${key} would be taken for something else of this name.`);
+    if (isTaken) throw new TypeError(`Its member ${key} would arrive as something else, or not at all.`);
   }
   const [[key, text] = [], second] = own;
   if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
   return own;
+}
+
+/** The texts of a scalar, or of a list's items. */
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? listItems(value) : scalars([value]);
 }
 
 /** Whether a list or an object has nothing that is written. */

@@ -1,11 +1,11 @@
 import { setMember } from "../model/index.ts";
 import { withoutBlanks } from "../shared/optional-whitespace.ts";
-import { type Decoded, decodeField } from "./decode-field.ts";
+import { checkedField, type Decoded, decodeField } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, hasOwnNames, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import { isListHeader } from "./list-headers.ts";
-import { textsNamed } from "./name-value-pairs.ts";
+import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -51,14 +51,23 @@ export function decodeParameters(
     // What was sent and is wrong is not missing too.
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
-    else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
-    else if (parameter.name in values) hideInherited(values, parameter.name);
+    else if (parameter.required) {
+      const whole = unnamed(parameter, issues);
+      if (whole.present) setMember(values, parameter.name, whole.value);
+    } else if (parameter.name in values) hideInherited(values, parameter.name);
   }
   if (querystring !== undefined) {
     const decoded = decodeQuerystring(exchange, querystring, issues, options);
     if (decoded.present) target.query = decoded.value;
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
+}
+
+/** A required parameter of which nothing was sent: what it lacks are its members where these alone have names. */
+function unnamed(parameter: ParameterTable, issues: RequestIssue[]): Decoded {
+  if (parameter.object === "exploded") return checkedField(parameter, parameter.in, {}, issues);
+  issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
+  return { present: false };
 }
 
 /** A handler would take what every object inherits, a `constructor`, for what was sent. It is not counted among what was. */
@@ -100,7 +109,8 @@ function decodeParameter(
   if (place === "query" || place === "cookie") {
     const pairs = place === "query" ? exchange.query : exchange.cookies;
     if (hasOwnNames(parameter)) {
-      const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+      const own = object === "exploded" ? pairs : withoutOthers(pairs, parameter, exchange.operation.parameters);
+      const sent = ignoreEmpty ? own.filter(({ encoded }) => encoded !== "") : own;
       const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
       return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
     }
@@ -117,6 +127,16 @@ function decodeParameter(
     return decodeField(parameter, place, texts, decode, issues);
   }
   return decodeObjectText(parameter, place, first, decode, issues);
+}
+
+/** The pairs without those of parameters that are called like members of a `deepObject`: `filter[a]` beside `filter`. */
+function withoutOthers(
+  pairs: readonly NameValuePair[],
+  { in: place, name }: ParameterTable,
+  parameters: readonly ParameterTable[],
+): readonly NameValuePair[] {
+  const others = parameters.filter((other) => other.in === place && other.name.startsWith(`${name}[`));
+  return others.length === 0 ? pairs : pairs.filter((pair) => others.every((other) => other.name !== pair.name));
 }
 
 const decoders = {

@@ -1,7 +1,7 @@
 import type { CheckResult, EventData, SequenceFormat, Subschema } from "../model/index.ts";
 import type { DecodedParameters } from "./decode-parameters.ts";
 import type { Limits } from "./exchange.ts";
-import { declaredContent } from "./media-type.ts";
+import { declaredContent, openTo } from "./media-type.ts";
 import type { RouteMatch } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
 import type { WireType } from "./wire-value.ts";
@@ -77,7 +77,7 @@ export interface FieldTable {
   readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */
   readonly fields?: readonly FieldTable[] | undefined;
-  /** Of a `deepObject`: the members that `fields` does not name, where they are lists or objects. */
+  /** Of a `deepObject`, or of an `exploded` object: the members that `fields` does not name, where they are lists or objects. */
   readonly rest?: RestTable | undefined;
   /** An `exploded` object takes every parameter that no other one is called. */
   readonly open?: true | undefined;
@@ -239,8 +239,8 @@ export interface ResponseContentTable {
   readonly type: string;
   /** What is sent under a range such as `image/*` is of the type that the handler names. */
   readonly kind: "json" | "text" | "binary" | "range" | "sequence";
-  /** Whether it is JSON that leaves as the handler gives it, by a name that says all. Known when the server starts. */
-  readonly isPlainJson?: boolean | undefined;
+  /** Of JSON that leaves as the handler gives it: what it is sent as, a name that says all. Known when the server starts. */
+  readonly plainType?: string | undefined;
   /** Of a sequence, whose items are sent while the handler gives them. */
   readonly format?: SequenceFormat | undefined;
   readonly data?: EventData | undefined;
@@ -255,7 +255,7 @@ export interface ResponseContentTable {
 /** The declared content of a media type; its parameters count where they tell two of them apart. */
 export function contentFor(response: ResponseTable | undefined, type: string): ResponseContentTable | undefined {
   const content = response?.content ?? [];
-  return content.find((each) => each.type === type) ?? declaredContent(content, type);
+  return content.find((each) => each.type === type) ?? declaredContent(openTo(type, content), type);
 }
 
 /** The response that a status belongs to. */

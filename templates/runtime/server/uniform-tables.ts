@@ -1,3 +1,4 @@
+import { usualType } from "./media-type.ts";
 import type {
   BodyTable,
   FieldTable,
@@ -67,7 +68,7 @@ function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable>
 
 function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {
   const { type, kind, format, data, check, count, ignored } = table;
-  const isPlainJson =
-    kind === "json" && ignored === undefined && type.startsWith("application/") && !type.includes("*");
-  return { type, kind, isPlainJson, format, data, check, count, ignored };
+  const sent = kind === "json" && ignored === undefined ? usualType(table) : undefined;
+  const plainType = sent?.startsWith("application/") ? sent : undefined;
+  return { type, kind, plainType, format, data, check, count, ignored };
 }

@@ -28,6 +28,7 @@ paths:
       responses:
         "200": { description: ok, content: { image/*: {}, "text/*": { schema: { type: string } } } }
   /ranges/any: { get: { operationId: getAny, responses: { "200": { description: ok, content: { "*/*": { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
+  /ranges/mixed: { get: { operationId: getMixed, responses: { "200": { description: ok, content: { "*/*": { schema: { type: [object, string], properties: { size: { type: integer } } } } } } } } }
   /ranges/application: { get: { operationId: getApplication, responses: { "200": { description: ok, content: { application/*: { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
   /ranges/suffix: { get: { operationId: getSuffix, responses: { "200": { description: ok, content: { application/*+json: { schema: { $ref: "#/components/schemas/Thing" } } } } } } }
   /ranges/several:
@@ -169,11 +170,14 @@ describe("responses, checked by option", () => {
     ["getAny", "application/hal+json; charset=utf-8", '{"size":"2"}', "/size"],
     ["getAny", "text/json", "{}", "/size"],
     ["getAny", "application/json", '{"size":2}', undefined],
-    ["getAny", "application/xml", "<a/>", undefined],
-    ["getAny", "application/pdf", "%PDF", undefined],
+    ["getAny", "application/json", "", ""],
+    ["getMixed", "application/json", '{"size":"2"}', "/size"],
+    ["getMixed", "application/json", '"any"', undefined],
+    ["getMixed", "application/xml", "<a/>", undefined],
+    ["getMixed", "application/pdf", "%PDF", undefined],
     ["getApplication", "application/json", '{"size":"2"}', "/size"],
     ["getApplication", "application/hal+json", "5", ""],
-    ["getApplication", "application/octet-stream", "5", undefined],
+    ["getApplication", "application/octet-stream", "5", ""],
     ["getSuffix", "application/hal+json", '{"size":"2"}', "/size"],
     ["getSuffix", "application/hal+json", '{"size":2}', undefined],
     ["getSuffix", "application/hal+json", "", ""],
@@ -192,6 +196,14 @@ describe("responses, checked by option", () => {
     const answer = (await ends.client({ fetch, validateResponses: responseChecks }))(operation);
     if (path === undefined) expect((await answer).status).toBe(200);
     else await expect(answer).rejects.toMatchObject({ part: "the body", issues: [{ path }] });
+  });
+
+  test("of a range of JSON are none where they are something else", async () => {
+    const ends = await bothEnds(spec, said);
+    const { responseChecks } = await ends.load("client/response-checks.ts");
+    const fetch = async () => new Response("<a/>", { headers: { "content-type": "application/xml" } });
+    const answer = (await ends.client({ fetch, validateResponses: responseChecks }))("getAny");
+    await expect(answer).rejects.toThrow("200 The body is application/xml, and not JSON.");
   });
 
   test("are an error where their status is none that is declared", async () => {

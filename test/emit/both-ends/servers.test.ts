@@ -96,3 +96,30 @@ export const wrong = [
     expect(await ends.compile({ "use.ts": source })).toBe("");
   });
 });
+
+describe("a variable whose value begins or ends with a slash, or is empty", () => {
+  test.each<[string, object, string]>([
+    ["/prod", {}, "https://x.example.com/prod/pets"],
+    ["/prod", { serverVariables: { base: "/test/" } }, "https://x.example.com/test/pets"],
+    ["prod/", { serverVariables: { base: "" } }, "https://x.example.com/pets"],
+    ["", {}, "https://x.example.com/pets"],
+    ["//a//b", {}, "https://x.example.com/a/b/pets"],
+  ])("is read at both ends as it is meant: default %j, %j", async (byDefault, options, address) => {
+    const variable = `{ default: ${JSON.stringify(byDefault)} }`;
+    const ends = await bothEnds(`
+servers: [{ url: "https://x.example.com/{base}", variables: { base: ${variable} } }, { url: "https://x.example.com" }]
+paths:
+  /pets: { get: { operationId: listPets, responses: { "204": { description: none } } } }
+`);
+    const { createServer } = await ends.server();
+    const server = createServer({ handlers: { listPets: () => ({ status: 204 }) } });
+    const asked: string[] = [];
+    const record: Interceptor = (next) => (request, context) => {
+      asked.push(request.url);
+      return next(request, context);
+    };
+    const call = await ends.client(against(server, { ...options, interceptors: [record] }));
+    expect((await call("listPets")).status).toBe(204);
+    expect(asked).toEqual([address]);
+  });
+});

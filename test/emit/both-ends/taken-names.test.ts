@@ -51,7 +51,7 @@ describe("an open object that is exploded", () => {
     const failure = call("listThings", { [place]: { [object]: { [name]: "1" } } });
     await expect(failure).rejects.toThrow(TypeError);
     await expect(failure).rejects.toThrow(
-      `${object}: Its member ${name} would be taken for something else of this name.`,
+      `${object}: Its member ${name} would arrive as something else, or not at all.`,
     );
   });
 
@@ -88,6 +88,6 @@ paths:
   const body = { f: { a: 1, other: "x" }, limit: 2 };
   expect((await call("addThing", { body })).body).toEqual(body);
   await expect(call("addThing", { body: { f: { limit: "1" } } })).rejects.toThrow(
-    "Its member limit would be taken for something else of this name.",
+    "Its member limit would arrive as something else, or not at all.",
   );
 });

@@ -4,6 +4,7 @@ import { declaredType } from "../../../templates/runtime/client/declared-type.ts
 import { decodeBody } from "../../../templates/runtime/client/decode.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { readDeclared } from "../../../templates/runtime/client/read-declared.ts";
+import { readNothing } from "../../../templates/runtime/client/read-nothing.ts";
 import { byStatus } from "../../../templates/runtime/client/status.ts";
 
 const operation = (responses: OperationTable["responses"]): OperationTable => ({
@@ -72,6 +73,31 @@ describe("a body", () => {
     expect((await decodeBody(operation({ 200: { content: ["text/html"] } }), withType("", "text/html"))).value).toBe(
       "",
     );
+  });
+
+  test.each([
+    ["OK", "text/plain"],
+    ["OK", "application/json"],
+    ['{"status":"a"}\n{"status":"b"}', "application/json"],
+    ['{"ok":true}', "application/json"],
+  ])(
+    "%s of %s is none where the document declares the status without one, and is read to its end",
+    async (text, type) => {
+      const response = withType(text, type);
+      expect(await decodeBody(operation({ 200: { read: readNothing } }), response)).toEqual({});
+      expect(response.bodyUsed).toBe(true);
+    },
+  );
+
+  test.each([
+    ["of an error without one", operation({ "4XX": {} }), 404],
+    ["of an error of `default`", operation({ default: { read: readNothing } }), 404],
+    ["of a status that the document does not know", operation({ 204: {} }), 200],
+    ["where it declares no responses", operation({ default: {} }), 200],
+  ])("%s is JSON or text, whatever it is called", async (_, table, status) => {
+    const read = (text: string) => decodeBody(table, withType(text, "application/json", status));
+    expect(await read('{"ok":true}')).toEqual({ contentType: "application/json", value: { ok: true } });
+    expect(await read("OK")).toEqual({ contentType: "application/json", value: "OK" });
   });
 
   test("that is not the JSON it says it is stays text", async () => {

@@ -28,6 +28,21 @@ describe("the variables of a server", () => {
     expect(chooseServer({ baseURL: "https://test.example" }, choice).baseURL).toBe("https://test.example");
   });
 
+  test.each([
+    ["https://a.test/{base}", "/prod", "https://a.test/prod"],
+    ["https://a.test/{base}/v1", "prod/", "https://a.test/prod/v1"],
+    ["https://a.test/{base}/v1", "", "https://a.test/v1"],
+    ["https://a.test/{base}/v1", "/a//b/", "https://a.test/a/b/v1"],
+    ["/{base}/v1", "", "/v1"],
+    ["/{base}", "//other.test", "/other.test"],
+    ["{base}/v1", "/", "/v1"],
+    ["{base}/v1", "https://b.test/", "https://b.test/v1"],
+    ["//{base}/v1", "b.test", "//b.test/v1"],
+  ])("leave no empty segments in %s: %j", (url, base, expected) => {
+    expect(fillVariables({ url, variables: { base: { default: base } } })).toBe(expected);
+    if (url !== "{base}/v1") expect(fillVariables({ url, variables: { base: {} } }, { base })).toBe(expected);
+  });
+
   test("have no other value than the document allows", () => {
     expect(() => fillVariables(template, { region: "mars" })).toThrow(
       new TypeError("The server variable region is one of us, eu, not mars."),

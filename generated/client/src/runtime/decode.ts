@@ -8,7 +8,7 @@ export interface DecodedBody {
   readonly contentType?: string | undefined;
   readonly value?: unknown;
   /** Why it is none that the document declares; `value` is then its text. */
-  readonly fault?: string;
+  readonly fault?: string | undefined;
 }
 
 /**
@@ -27,22 +27,26 @@ export async function decodeBody(
   const first = declared?.content?.[0];
   const type = essenceOf(response.headers.get("content-type")) ?? first;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
-  return decodeText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), !first);
+  return decodeText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), first);
 }
 
-/** Reads text, which may be JSON. An empty one is no body where it should be JSON, or where none is declared. */
+/**
+ * Reads text, which may be JSON. An empty one is no body where it should be JSON, or where none is declared; there it need not
+ * be the JSON that it says it is.
+ * @param declared A media type that the document declares, undefined where it declares none.
+ */
 export async function decodeText(
   response: Response,
   signal: AbortSignal | undefined,
   contentType: string | undefined,
   json: boolean,
-  undeclared = false,
+  declared: string | undefined,
 ): Promise<DecodedBody> {
   const value = await overConnection(signal, () => response.text());
-  if (!value && (json || undeclared)) return {};
+  if (!value && (json || !declared)) return {};
   try {
     return { contentType, value: json ? JSON.parse(value) : value };
   } catch {
-    return { contentType, value, fault: "The body is not JSON." };
+    return { contentType, value, fault: declared && "The body is not JSON." };
   }
 }

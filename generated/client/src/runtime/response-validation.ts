@@ -82,7 +82,8 @@ export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks =
       throw new APIResponseValidationError(operation, response, value, [otherType(contentType, declared)]);
     }
     // What is of a range is a value only where it is JSON.
-    const isLookedInto = found !== undefined && Object.hasOwn(ofStatus, found) && (!isRange(found) || isJSON(type));
+    const isValue = contentType === undefined || isJSON(type);
+    const isLookedInto = found !== undefined && Object.hasOwn(ofStatus, found) && (!isRange(found) || isValue);
     const check = isLookedInto ? ofStatus[found] : undefined;
     if (check && table.readers?.[type]) {
       const items = value as AsyncGenerator<unknown, void, undefined>;

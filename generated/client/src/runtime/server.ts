@@ -1,3 +1,4 @@
+import { filledURL } from "./filled-url.ts";
 import { type Client, type ResolvedOptions, resolveClient } from "./client.ts";
 import { dotSegment } from "./dot-segment.ts";
 import { naming } from "./naming.ts";
@@ -95,9 +96,9 @@ export function fillVariables(
   given: object = {},
 ): string {
   const values = new Map<string, unknown>(Object.entries(given));
-  const filled = url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
+  const filled = filledURL(url, (name, offset) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (variable === undefined) return text;
+    if (variable === undefined) return undefined;
     if (values.get(name) === undefined && variable.default !== undefined) return variable.default;
     if (values.get(name) === undefined) throw new TypeError(`The server variable ${name} has no default: give it.`);
     const value = String(values.get(name));

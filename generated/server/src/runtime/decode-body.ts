@@ -8,7 +8,14 @@ import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { checked, completed, type DecodedBody, jsonOf, textOf } from "./held-body.ts";
 import { isDeeper } from "./json-depth.ts";
-import { declaredContent, isJsonType, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
+import {
+  declaredContent,
+  isAnyJson,
+  mediaTypeParameter,
+  openTo,
+  parseMediaType,
+  readableCharsets,
+} from "./media-type.ts";
 import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, Operation, RequestContentTable } from "./operation.ts";
@@ -207,13 +214,8 @@ function contentOf({ content }: BodyTable, request: BaseRequest): RequestContent
 }
 
 const readableContent = remembered((content: readonly RequestContentTable[], header: string) => {
-  return declaredContent(isJsonType(header) ? content : content.filter((one) => !isAnyJson(one)), header);
+  return declaredContent(openTo(header, content), header);
 });
-
-/** A range such as `application/*` that takes JSON alone, which its name does not say. */
-function isAnyJson({ kind, type }: RequestContentTable): boolean {
-  return kind === "json" && isRange(type) && !isJsonType(type);
-}
 
 /**
  * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the

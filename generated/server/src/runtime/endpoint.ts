@@ -1,4 +1,5 @@
 import type { KeyNames } from "./exchange.ts";
+import { type Offer, offersOf } from "./media-type.ts";
 import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 import type { ApiTables } from "./serve-options.ts";
 import { uniformOperation } from "./uniform-tables.ts";
@@ -22,6 +23,8 @@ export interface Endpoint {
   readonly readsAtOnce: boolean;
   /** The media types of its successes. */
   readonly produces: readonly string[];
+  /** The same, with all that each of them stands for. */
+  readonly offers: readonly Offer[];
   /** Whether a client has to take one of them: a success without a body suits every client. */
   readonly negotiated: boolean;
 }
@@ -39,7 +42,8 @@ export function endpoints(
     operations.map((table) => {
       const operation = table();
       const successes = successesOf(operation);
-      const produces = [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))];
+      const offers = offersOf(successes.flatMap(({ content = [] }) => content));
+      const produces = offers.map(({ type }) => type);
       const open =
         operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0);
       return [
@@ -52,6 +56,7 @@ export function endpoints(
           keys: { query: keysOf("query", operation, schemes), cookie: keysOf("cookie", operation, schemes) },
           readsAtOnce: operation.security.length === 0 && produces.length < 2 && hasReaders(operation),
           produces,
+          offers,
           negotiated: successes.length > 0 && successes.every(({ content = [] }) => content.length > 0),
         },
       ];

@@ -27,6 +27,28 @@ export function isJsonType(type: string): boolean {
   return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
 }
 
+/** What a document declares of a media type, as far as it is told apart. */
+interface DeclaredContent {
+  readonly type: string;
+  readonly kind: string;
+}
+
+/** Whether it is a range such as `application/*` that takes JSON alone, which its name does not say. */
+export function isAnyJson({ kind, type }: DeclaredContent): boolean {
+  return kind === "json" && isRange(type) && !isJsonType(type);
+}
+
+/** Declared contents without those that what is of a type cannot be of, though it is of their range. */
+export function openTo<Content extends DeclaredContent>(type: string, content: readonly Content[]): readonly Content[] {
+  return isJsonType(type) ? content : content.filter((one) => !isAnyJson(one));
+}
+
+/** What a body is sent as where nobody says it; undefined where somebody has to. */
+export function usualType(content: DeclaredContent): string | undefined {
+  if (!isRange(content.type)) return content.type;
+  return isAnyJson(content) ? "application/json" : undefined;
+}
+
 /** The encodings of characters that are read: UTF-8 and what is part of it. */
 export const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
@@ -77,28 +99,54 @@ export function declaredContent<Content extends { readonly type: string }>(
  * Undefined if it accepts none of them. Without a header everything is accepted.
  */
 export function preferredMediaType(accept: string | undefined, types: readonly string[]): string | undefined {
-  return acceptedMediaTypes(accept, types)[0];
+  if (accept === undefined) return types[0];
+  const offers = types.map((type) => ({ type, covers: [type] }));
+  return acceptedOffers(accept, offers)[0];
+}
+
+/** Something that may be sent: what it is called, and the media types and ranges that it may be of. */
+export interface Offer {
+  readonly type: string;
+  readonly covers: readonly string[];
+}
+
+/** What declared contents offer, each name once. Any JSON is called `application/json`. */
+export function offersOf(content: readonly DeclaredContent[]): readonly Offer[] {
+  const covers = new Map<string, string[]>();
+  for (const one of content) {
+    const name = isAnyJson(one) ? "application/json" : one.type;
+    covers.set(name, [...(covers.get(name) ?? []), ...coveredBy(one)]);
+  }
+  return [...covers].map(([type, covers]) => ({ type, covers }));
+}
+
+function coveredBy(content: DeclaredContent): readonly string[] {
+  if (!isAnyJson(content)) return [content.type];
+  const types = ["application/json", "text/json"].filter((type) => isOfType(type, content.type));
+  return [...types, `${rangeOf(content.type)}+json`];
 }
 
 /**
- * Those of `types` that a client with this Accept header takes, the one that it likes best first, and of two that it
- * likes the same the earlier one. Without a header it takes all, and so it does with one that names nothing (RFC 9110 section
- * 12.5.1 gives that no meaning, and 12.4.1 leaves the choice to the server). Of a range, it may take a part.
+ * The names of those offers that a client with this Accept header takes, the one that it likes best first, and of two that it
+ * likes the same the earlier one. With one that names nothing it takes all (RFC 9110 section 12.5.1 gives that no meaning, and
+ * 12.4.1 leaves the choice to the server). Of a range, it may take a part.
  */
-export function acceptedMediaTypes<Type extends string>(
-  accept: string | undefined,
-  types: readonly Type[],
-): readonly Type[] {
-  if (accept === undefined) return types;
+export function acceptedOffers(accept: string, offers: readonly Offer[]): readonly string[] {
   // A list may have empty elements (RFC 9110 section 5.6.1); commas in quotes separate nothing.
   const ranges = [...accept.matchAll(element)].map(([range]) => parseRange(range));
-  if (ranges.length === 0) return types;
-  const accepted = types.flatMap((type) => {
-    const covering = isRange(type) ? overlappingRange(type, ranges) : coveringRange(type, ranges);
-    return covering === undefined || covering.quality === 0 ? [] : [{ type, ...covering }];
+  if (ranges.length === 0) return offers.map(({ type }) => type);
+  const accepted = offers.flatMap(({ type, covers }) => {
+    const coverings = covers.flatMap((one) => {
+      return (isRange(one) ? overlappingRange(one, ranges) : coveringRange(one, ranges)) ?? [];
+    });
+    const [best] = coverings.sort(byLiking);
+    return best === undefined || best.quality === 0 ? [] : [{ type, ...best }];
   });
-  accepted.sort((a, b) => b.quality - a.quality || b.parameters - a.parameters);
-  return accepted.map(({ type }) => type);
+  return accepted.sort(byLiking).map(({ type }) => type);
+}
+
+function byLiking(a: Covering, b: Covering): number {
+  return b.quality - a.quality || b.parameters - a.parameters;
 }
 
 /** What stands between the commas of a list, quoted text as a whole, if it is more than blanks. */

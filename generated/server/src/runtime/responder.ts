@@ -6,7 +6,7 @@ import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, requestAtOnce, unvalidatedRequest } from "./handler-request.ts";
 import { heldContent } from "./held-body.ts";
-import { acceptedMediaTypes } from "./media-type.ts";
+import { acceptedOffers, type Offer } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { PassedStreams } from "./passed-streams.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
@@ -266,14 +266,14 @@ export class Responder<Context> {
   }
 }
 
-const acceptedOf = remembered((types: readonly string[], accept: string) => acceptedMediaTypes(accept, types));
+const acceptedOf = remembered((offers: readonly Offer[], accept: string) => acceptedOffers(accept, offers));
 
 /** The media types of an endpoint's successes that the client takes. */
-function accepted({ produces }: Endpoint, request: BaseRequest): readonly string[] {
+function accepted({ produces, offers }: Endpoint, request: BaseRequest): readonly string[] {
   const accept = request.fields.accept;
   // Most operations have one media type, and most clients of theirs name it.
   if (accept === undefined || (produces.length === 1 && accept === produces[0])) return produces;
-  return acceptedOf(produces, accept);
+  return acceptedOf(offers, accept);
 }
 
 function isThenable<Value>(value: MaybePromise<Value>): value is Promise<Value> {

@@ -7,7 +7,7 @@ import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { forwardedHeaders } from "./framing.ts";
 import { itemStream } from "./item-stream.ts";
-import { isJsonType } from "./media-type.ts";
+import { isJsonType, usualType } from "./media-type.ts";
 import { contentFor, type Operation, type ResponseContentTable, type ResponseTable, responseFor } from "./operation.ts";
 import { type Report, tellOf } from "./report.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders, varying } from "./response-headers.ts";
@@ -68,9 +68,10 @@ function encodeResponse(
   const table = responseFor(operation, status);
   const first = table?.content?.[0];
   // Most responses are JSON of the media type that is declared first, without headers of the handler's.
-  if (first?.isPlainJson && isPlain(body) && response.contentType === undefined && response.headers === undefined) {
+  const plain = first?.plainType;
+  if (plain !== undefined && isPlain(body) && response.contentType === undefined && response.headers === undefined) {
     const headers: SentHeaders = {};
-    headers["content-type"] = first.type;
+    headers["content-type"] = plain;
     return { status, headers, body: JSON.stringify(body) };
   }
   return encodeDeclared(operation, table, response, request, options);
@@ -91,8 +92,9 @@ function encodeDeclared(
   let octets: AsyncIterable<Uint8Array> | undefined;
   let items: ResponseContentTable | undefined;
   if (body !== undefined) {
-    const type = response.contentType ?? first?.type ?? "application/json";
-    if (isRange(type)) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
+    const type = response.contentType ?? (first === undefined ? "application/json" : usualType(first));
+    if (type === undefined || isRange(type))
+      throw new TypeError(`a body of ${type ?? first?.type} needs a contentType that says what it is`);
     const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
       setHeaders(headers, { "content-type": type });
@@ -114,7 +116,7 @@ function encodeDeclared(
         encoded = leaveOut(content.ignored, encoded);
     }
   } else if (operation.head) {
-    const type = response.contentType ?? first?.type;
+    const type = response.contentType ?? (first && usualType(first));
     if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));

@@ -1,14 +1,17 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { PetInput } from "../model/index.ts";
+import type { Person, PetInput, Problem } from "../model/index.ts";
 import {
   type BinaryBody,
   encodeBodyOfRanges,
   encodeJSON,
   encodeOctets,
   encodeUploadOfRanges,
+  fillPath,
+  type NoArguments,
   type Operation,
+  readAnyJson,
   readDeclared,
   readTexts,
   type Reply,
@@ -17,6 +20,7 @@ import {
 } from "./runtime/index.ts";
 
 const plain: ResponseTable = { content: ["text/plain"], read: readTexts };
+const _any: ResponseTable = { content: ["*/*"], read: readAnyJson };
 
 /** What addPet takes. */
 export interface AddPetArguments {
@@ -113,7 +117,7 @@ export const addPatchOperation: Operation<AddPatchArguments, AddPatchResult> = {
   body: { write: encodeBodyOfRanges, content: { "application/*+json": encodeJSON } },
   accept: "application/*+json",
   responses: {
-    200: { content: ["application/*+json"], read: readDeclared },
+    200: { content: ["application/*+json"] },
   },
 };
 
@@ -141,5 +145,92 @@ export const addFileOperation: Operation<AddFileArguments, AddFileResult> = {
   accept: "text/plain",
   responses: {
     200: plain,
+  },
+};
+
+/** What getPerson takes. */
+export interface GetPersonArguments {
+  path: { id: string };
+}
+
+/** What getPerson gives back. */
+export type GetPersonResult =
+  | Reply<200, "application/json" | "text/json" | `${string}/${string}+json`, Person>
+  | Reply<404, "application/json" | "text/json" | `${string}/${string}+json`, Problem>;
+
+/**
+ * How getPerson is sent and answered.
+ *
+ * `#/paths/~1people~1{id}/get`
+ */
+export const getPersonOperation: Operation<GetPersonArguments, GetPersonResult> = {
+  name: "getPerson",
+  method: "GET",
+  path: "/people/{id}",
+  fill: fillPath,
+  accept: "application/json, */*;q=0.5",
+  responses: {
+    200: _any,
+    404: _any,
+  },
+};
+
+/** What getReport gives back. */
+export type GetReportResult =
+  | Reply<200, "application/xml", string>
+  | Reply<200, "application/json" | "text/json" | `${string}/${string}+json`, number[]>;
+
+/**
+ * How getReport is sent and answered.
+ *
+ * `#/paths/~1reports/get`
+ */
+export const getReportOperation: Operation<NoArguments, GetReportResult> = {
+  name: "getReport",
+  method: "GET",
+  path: "/reports",
+  accept: "application/xml, application/json, */*;q=0.5",
+  responses: {
+    200: { content: ["application/xml", "*/*"], read: readDeclared, anyJson: ["*/*"] },
+  },
+};
+
+/** What getCount gives back. */
+export type GetCountResult =
+  | Reply<200, "application/json", number>
+  | Reply<200, "text/json" | `${string}/${string}+json`, number[]>;
+
+/**
+ * How getCount is sent and answered.
+ *
+ * `#/paths/~1counts/get`
+ */
+export const getCountOperation: Operation<NoArguments, GetCountResult> = {
+  name: "getCount",
+  method: "GET",
+  path: "/counts",
+  accept: "application/json, */*;q=0.5",
+  responses: {
+    200: { content: ["application/json", "*/*"], read: readAnyJson },
+  },
+};
+
+/** What getDocument gives back. */
+export type GetDocumentResult =
+  | Reply<200, "application/json" | `application/${string}+json`, Person>
+  | Reply<200, string, Blob>;
+
+/**
+ * How getDocument is sent and answered.
+ *
+ * `#/paths/~1documents/get`
+ */
+export const getDocumentOperation: Operation<NoArguments, GetDocumentResult> = {
+  name: "getDocument",
+  method: "GET",
+  path: "/documents",
+  accept: "application/json, */*, application/*;q=0.5",
+  responses: {
+    200: { content: ["application/*", "*/*"], read: readDeclared, octets: ["*/*"], anyJson: ["application/*"] },
   },
 };

@@ -1,8 +1,14 @@
 /*
  * How requests and responses of Ranges of JSON stand on the wire.
  */
-import { checkPet, isPet } from "../model/index.ts";
-import type { Operation } from "./runtime/index.ts";
+import { checkPerson, checkPet, checkProblem, isPet, schemaOfPerson } from "../model/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  type Operation,
+  type ParameterSource,
+  pathValue,
+} from "./runtime/index.ts";
 
 /** `POST /pets` (`#/paths/~1pets/post`) */
 export function addPet(): Operation {
@@ -82,7 +88,7 @@ export function addPatch(): Operation {
       {
         status: 200,
         content: [
-          { type: "application/*+json", kind: "range", check: checkPet },
+          { type: "application/*+json", kind: "json", check: checkPet },
         ],
       },
     ],
@@ -118,4 +124,91 @@ function completeAddFileBody(value: unknown): unknown {
   if (!isPet(value)) return undefined;
   if (value.legs === undefined) value.legs = 4;
   return value;
+}
+
+/** `GET /people/{id}` (`#/paths/~1people~1{id}/get`) */
+export function getPerson(): Operation {
+  return {
+    name: "getPerson",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
+    ],
+    readParameters: readGetPersonParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "*/*", kind: "json", check: checkPerson, ignored: schemaOfPerson },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "*/*", kind: "json", check: checkProblem },
+        ],
+      },
+    ],
+  };
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPersonParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}
+
+/** `GET /reports` (`#/paths/~1reports/get`) */
+export function getReport(): Operation {
+  return {
+    name: "getReport",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/xml", kind: "text" },
+          { type: "*/*", kind: "json", check: checkBy({ type: "array", items: { type: "integer" } }) },
+        ],
+      },
+    ],
+  };
+}
+
+/** `GET /counts` (`#/paths/~1counts/get`) */
+export function getCount(): Operation {
+  return {
+    name: "getCount",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkBy({ type: "integer" }) },
+          { type: "*/*", kind: "json", check: checkBy({ type: "array", items: { type: "integer" } }) },
+        ],
+      },
+    ],
+  };
+}
+
+/** `GET /documents` (`#/paths/~1documents/get`) */
+export function getDocument(): Operation {
+  return {
+    name: "getDocument",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/*", kind: "json", check: checkPerson, ignored: schemaOfPerson },
+          { type: "*/*", kind: "binary" },
+        ],
+      },
+    ],
+  };
 }

@@ -8,12 +8,14 @@ import {
   type NoArguments,
   type Operation,
   readInteger,
+  readNothing,
   readTexts,
   type Reply,
   type RequestOptionsWithHeaders,
   type ResponseTable,
 } from "./runtime/index.ts";
 
+const empty: ResponseTable = { read: readNothing };
 const plain: ResponseTable = { content: ["text/plain"], read: readTexts };
 
 /** What listNotes gives back. */
@@ -84,7 +86,7 @@ export const copyNotesOperation: Operation<CopyNotesArguments, CopyNotesResult> 
   method: "COPY",
   path: "/notes",
   responses: {
-    201: {},
+    201: empty,
   },
   idempotent: false,
 };
@@ -174,6 +176,6 @@ export const createOrderOperation: Operation<NoArguments, CreateOrderResult> = {
   method: "POST",
   path: "/orders",
   responses: {
-    201: {},
+    201: empty,
   },
 };
