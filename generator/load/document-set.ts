@@ -63,7 +63,7 @@ export class DocumentSet {
     this.entry = entry;
     this.origins = origins;
     this.diagnostics = diagnostics;
-    this.resources = new SchemaResources(entry, diagnostics);
+    this.resources = new SchemaResources(this.root(entry), diagnostics);
     this.#given = given;
     this.#files.set(entry.path, entry);
   }

@@ -20,5 +20,5 @@ export function typeAt(
   const type = objectTypes(edition)[name];
   if (name !== "schema" || !since31.includes(edition)) return type;
   const isAsked = Array.isArray(member(node.value, "items")) || member(node.value, "additionalItems") !== undefined;
-  return isAsked && precedes(resources.dialectOf(node), "draft/2020-12") ? formerSchemaObject : type;
+  return isAsked && precedes(resources.dialectOf(node)?.uri, "draft/2020-12") ? formerSchemaObject : type;
 }

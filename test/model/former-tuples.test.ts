@@ -113,6 +113,23 @@ describe("items of one schema each, as drafts before 2020-12 have them", () => {
     ]);
   });
 
+  test("are those of a schema with an `$id` within a schema of such a draft", async () => {
+    const inner = { $id: "https://example.com/inner.json", ...tuples.closed };
+    const { model, printed } = await built({ items: { $ref: inner.$id }, definitions: { outer: { allOf: [inner] } } });
+    expect(printed).toBe("");
+    const { is } = (await validatorsIn(model))("Old");
+    expect([is([["a", 1]]), is([[1]]), is([["a", 1, 2]])]).toEqual([true, false, false]);
+  });
+
+  test("are none of a schema that says a later draft within such a one", async () => {
+    const $schema = "https://json-schema.org/draft/2020-12/schema";
+    const inner = { $id: "https://example.com/inner.json", $schema, prefixItems: [text], items: number };
+    const { model, printed, problems } = await built({ $ref: "#/definitions/inner", definitions: { inner } });
+    expect([printed, problems]).toEqual(["", []]);
+    const { is } = (await validatorsIn(model))("Old");
+    expect([is(["a", 1]), is([1]), is(["a", "b"])]).toEqual([true, false, false]);
+  });
+
   test("are those of a document whose `jsonSchemaDialect` is of such a draft", async () => {
     const { document, printed } = await loadText(
       minimal(`jsonSchemaDialect: ${draft7}

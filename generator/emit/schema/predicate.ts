@@ -17,6 +17,7 @@ import {
 } from "./condition.ts";
 import { asksCoverage } from "./coverage.ts";
 import { decisionBody, onlyUnion } from "./decision-body.ts";
+import { depthName } from "./depth-parameter.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { functionBody } from "./function-body.ts";
 import type { Place } from "./local-declarations.ts";
@@ -88,7 +89,7 @@ export function isInterpreted(schema: Schema): boolean {
 /** The table is walked with a stack of its own. */
 function interpreted(schema: Schema, value: Printable, reason: Printable): PredicateParts {
   const table = namedDefinition(schema) ?? nothing;
-  const options = schema.reach.recursive ? code`, { maxDepth: depth }` : nothing;
+  const options = schema.reach.recursive ? code`, { maxDepth: ${depthName} }` : nothing;
   const call = code`${runtimeValue("fits")}(${table}, ${value}${options})`;
   return { body: code`${reason}: the table is walked instead.\nreturn ${call};`, usesValue: true };
 }
@@ -110,7 +111,9 @@ function ownBody(schema: Schema, value: Printable, context: ConditionContext): P
   const alternative = context.place.local.alternative(schema);
   if (alternative) return { body: taggedBody(schema, alternative, value, context), usesValue: true };
   const condition = ownConditions(schema, value, context);
-  const limited = schema.reach.recursive ? all(comparison(code`depth > 0`, code`depth <= 0`), condition) : condition;
+  const limited = schema.reach.recursive
+    ? all(comparison(code`${depthName} > 0`, code`${depthName} <= 0`), condition)
+    : condition;
   const body = functionBody(limited, value, objectTest(value), hasObjectKeywords(withMergedParts(schema)));
   return { body, usesValue: mentions(condition, value) };
 }
@@ -162,7 +165,7 @@ export function deeper(context: ConditionContext): ConditionContext {
 /** What follows the value in a call: `, depth - 1`, `, depth`, or nothing where the callee's default counts. */
 export function passedDepth({ level }: ConditionContext): Printable {
   if (level === undefined) return nothing;
-  return level === 0 ? code`, depth` : code`, depth - ${literal(level)}`;
+  return level === 0 ? code`, ${depthName}` : code`, ${depthName} - ${literal(level)}`;
 }
 
 /** A function that tests a part of a value: an item, a member, an alternative. */
