@@ -223,8 +223,8 @@ export const catalogue = {
   },
   "unsupported-media-type": {
     title: "A body is of a media type that is not generated yet",
-    cause: "The generated code cannot read or write values of this media type with this schema.",
-    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
+    cause: "The generated code cannot read or write values of this media type with this schema, or a member of a form.",
+    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal: the media type is then left out, and with the only one of a request its operation. Of a form only the member is that is in the way, unless it is required.",
     refusal: true,
   },
   "omitted-media-type": {
@@ -249,6 +249,7 @@ export const catalogue = {
     title: "The document uses a feature that is not generated yet",
     cause: "The generated code would not do what the document says.",
     fix: "Say it in another way, or allow the refusal; the feature is then left out.",
+    mend: "The body of a GET or HEAD that may be left out, and can only be an object without members, is left out. All else stays an error.",
     refusal: true,
   },
   "unclear-version": {

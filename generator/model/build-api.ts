@@ -19,7 +19,7 @@ import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
 import { enterDiscriminators } from "./discriminator-effect.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
-import { refuseExtension } from "./extensions.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 import { tellFamiliesApart } from "./family-unions.ts";
 import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -74,9 +74,10 @@ export function buildApi(
   const ledger = new Ledger(diagnostics, new Set(formats ? testedFormats : []));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
   const selection = new Selection(options.selection);
-  const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
+  const arrayFormat = readArrayFormat(root, { diagnostics });
+  const context: BuildContext = { root, diagnostics, ledger, schemas, selection, arrayFormat };
 
-  for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
+  for (const node of [root.get("info"), root.get("components")]) refuseExtension(node, context);
   enterFields("openapi", root, context);
   enterFields("info", root.get("info"), context);
   const servers = buildDocumentServers(context);

@@ -68,7 +68,7 @@ export interface OperationNames {
 
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
-  const asking = askedBy("client", context);
+  const asking = askedBy("client", operation, context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   warnOfClashes(operation.parameters, asking);
   const parameters = operation.parameters.filter(
@@ -85,6 +85,8 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
     // The answer to HEAD says alone what a body would be (RFC 9110 section 9.3.2).
     content: operation.method === "HEAD" ? [] : carriedMediaTypes(response.content, "response", asking),
   }));
+  const body = clientBody(operation, asking);
+  if (isWithoutBody(operation, body)) return undefined;
   return {
     operation,
     path: at("path"),
@@ -92,7 +94,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
     querystring,
     headers: at("header"),
     cookies: at("cookie"),
-    body: clientBody(operation, asking),
+    body,
     responses,
     security: alternatives(operation),
     redirects: responses.some(({ response }) => isRedirect(response)),
@@ -141,6 +143,15 @@ function clientBody(operation: Operation, asking: Asking): ClientBody | undefine
     first.schema !== undefined &&
     allMembersOptional(first.schema);
   return { content, optional: !body.required || emptyObject, emptyObject };
+}
+
+/**
+ * Whether nothing is left of a body that an operation is about. One of GET or HEAD that may be left out is none of these (RFC 9110
+ * section 9.3.1).
+ */
+function isWithoutBody({ body, method }: Operation, sent: ClientBody | undefined): boolean {
+  if (!body || sent || body.content.length === 0) return false;
+  return body.required || (method !== "GET" && method !== "HEAD");
 }
 
 /** Whether an answer sends the caller elsewhere (RFC 9110 section 15.4); 304 does not. */

@@ -5,6 +5,7 @@ import type { PathTemplate } from "../../model/path-template.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
+import { isInBrackets } from "../wire/names-on-wire.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
@@ -21,7 +22,7 @@ import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
 import { withWriter } from "./style-line.ts";
-import { bracketedNames, takenNames } from "./taken-names.ts";
+import { arrayFormatOf, bracketedNames, takenNames } from "./taken-names.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -156,7 +157,8 @@ function isUnusual(parameter: Parameter): boolean {
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = parameterShape(value.schema);
-  if (hasNulls(parameter)) return true;
+  const layout = layoutOf(parameter);
+  if (hasNulls(parameter) || (layout && isInBrackets(layout))) return true;
   const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
   return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
 }
@@ -176,18 +178,20 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
 
 /** @param taken Names that members of the object cannot have. */
 function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
-  const { name, in: place, style, explode, allowReserved } = parameter;
+  const { name, in: place, style, explode, allowReserved, arrayFormat } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
   const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
-  const bracketed = bracketedNames(layoutOf(parameter));
+  const layout = layoutOf(parameter);
+  const bracketed = bracketedNames(layout);
   const entry = {
     ...way,
     ...reserved,
     ...(nullable && { nullable }),
     ...(taken.length > 0 && { taken }),
     ...(bracketed.length > 0 && { bracketed }),
+    ...arrayFormatOf(layout, arrayFormat),
   };
   return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../../catalogue.ts";
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */
@@ -21,15 +22,26 @@ export interface Asking {
   /** The ends that are written: what only another one cannot do is nobody's concern. */
   readonly written: readonly End[];
   readonly diagnostics: Diagnostics;
+  /** The operation that is asked about. */
+  readonly operation?: string;
 }
 
 /**
  * An end that is being written asks. The other one is written too, unless its package is left out: then it can only be that
  * of webhooks and callbacks, which asks for itself.
  */
-export function askedBy(end: End, { roles = ["server", "client"], diagnostics }: EmitContext): Asking {
+export function askedBy(
+  end: End,
+  operation: Operation,
+  { roles = ["server", "client"], diagnostics }: EmitContext,
+): Asking {
   const ends: readonly End[] = ["server", "client"];
-  return { end, written: ends.filter((one) => one === end || roles.includes(one)), diagnostics };
+  return {
+    end,
+    operation: operation.name.typescript,
+    written: ends.filter((one) => one === end || roles.includes(one)),
+    diagnostics,
+  };
 }
 
 /** What is reported where, and to whom. */

@@ -2,13 +2,11 @@ import { isOfOctets, type MediaTypeKind, writesValues } from "../../load/media-t
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
-import { membersOf } from "./described-members.ts";
+import type { MediaType } from "../../model/media-type.ts";
 import { type Asking, type End, inability, refuse, requestVerbs, responseVerbs } from "./ends.ts";
-import { findFormShape } from "./form-shape.ts";
+import { encodingFault, findFormShape, formShape } from "./form-shape.ts";
 import { jsonTwin } from "./json-twin.ts";
 import { encodingTypes, findMultipartShape, multipartShape } from "./multipart-shape.ts";
-import { isJson, isStyled } from "./parameter-layout.ts";
 import { encodingNode, isFormAsJson } from "./part-style.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";
@@ -70,6 +68,7 @@ function carriesMediaType(
     warnOfCharsets(media, asking);
     warnOfForms(media, asking);
     if (direction === "response") warnOfUnreadSchema(media, asking);
+    else if (media.kind === "form") reportLeftOut(media, asking);
   }
   return able.includes(asking.end);
 }
@@ -175,25 +174,30 @@ function faultOf(media: MediaType, direction: "request" | "response", twin: Medi
 export function formFault(media: MediaType): string | undefined {
   const found = findFormShape(media);
   if ("fault" in found) return found.fault;
-  const member = media.encoding.find((encoding) => !isWritten(encoding, media));
-  if (member === undefined) return undefined;
-  const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
-  return ` with ${how} for ${member.property}`;
+  const declared = new Set(found.members.map(({ name }) => name));
+  const others = media.encoding.filter(({ property }) => !declared.has(property));
+  const [first] = others.flatMap((one) => {
+    const fault = encodingFault(one, memberShape([]));
+    return fault === undefined ? [] : [` with ${one.property}${fault}`];
+  });
+  return first;
+}
+
+/** Reports the members that a form is without, since neither end can write them. */
+export function reportLeftOut(media: MediaType, asking: Asking): void {
+  for (const { name, leftOut } of formShape(media).members) {
+    if (leftOut === undefined) continue;
+    const without = asking.operation === undefined ? "" : `, and ${asking.operation} is without it`;
+    refuse(both, requestVerbs, `\`${name}\` of ${media.range}${leftOut}${without}`, {
+      code: "unsupported-media-type",
+      node: encodingNode(media, name) ?? media.node,
+      part: "key",
+      asking,
+    });
+  }
 }
 
 function multipartFault(media: MediaType): string | undefined {
   const found = findMultipartShape(media);
   return "fault" in found ? found.fault : undefined;
-}
-
-/**
- * Whether a form's member is written as its encoding says (OpenAPI 3.1 section 4.8.15.1): by style, as JSON, or as text.
- */
-function isWritten(encoding: Encoding, { schema }: MediaType): boolean {
-  const { property, contentType } = encoding;
-  if (encoding.encoding.length > 0) return false;
-  if (contentType === undefined || isStyled(encoding) || isJson(contentType)) return true;
-  const shape = memberShape((schema && membersOf(schema).get(property)) ?? []);
-  const isPlain = shape.kind === "scalar" || shape.kind === "list";
-  return /^text\//i.test(contentType) && isPlain && !shape.types.includes("json");
 }

@@ -12,9 +12,14 @@ export interface Named {
 
 /** Those of one value. One with a bracket at its end is the beginning of others. */
 export function namesOnWire({ name, layout }: Named): readonly string[] {
-  if (layout?.kind !== "object") return [name];
-  if (layout.layout === "exploded") return layout.members.map(([member]) => member);
-  return layout.layout === "deepObject" ? [name, `${name}[`] : [name];
+  if (layout?.kind === "object" && layout.layout === "exploded") return layout.members.map(([member]) => member);
+  return layout && isInBrackets(layout) ? [name, `${name}[`] : [name];
+}
+
+/** Whether names of a value have brackets in them, with members or with the places of items. */
+export function isInBrackets(layout: WireLayout): boolean {
+  if (layout.kind === "object") return layout.layout === "deepObject";
+  return layout.kind === "list" && (layout.layout === "brackets" || layout.layout === "indices");
 }
 
 /**

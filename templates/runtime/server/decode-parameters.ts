@@ -1,7 +1,7 @@
 import { setMember } from "../model/index.ts";
 import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import { checkedField, type Decoded, decodeField } from "./decode-field.ts";
-import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
+import { decodeFromPairs, decodeObjectText, hasOwnNames, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import { isListHeader } from "./list-headers.ts";
@@ -108,8 +108,8 @@ function decodeParameter(
   const decode = parameter.style === "cookie" ? (text: string) => text : decoders[place];
   if (place === "query" || place === "cookie") {
     const pairs = place === "query" ? exchange.query : exchange.cookies;
-    if (object === "exploded" || object === "deepObject") {
-      const own = object === "deepObject" ? withoutOthers(pairs, parameter, exchange.operation.parameters) : pairs;
+    if (hasOwnNames(parameter)) {
+      const own = object === "exploded" ? pairs : withoutOthers(pairs, parameter, exchange.operation.parameters);
       const sent = ignoreEmpty ? own.filter(({ encoded }) => encoded !== "") : own;
       const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
       return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
