@@ -98,25 +98,11 @@ export function buildApi(
   readRefusals(schemas);
   const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
-  loosen(
-    schemas.entries.map((entry) => entry.schema),
-    schemas.leftOut,
-    ledger,
-  );
-  checkContradictions(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-    formats,
-  );
-  checkDiscriminators(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-  );
+  loosen(schemas.schemas, schemas.leftOut, ledger);
+  checkContradictions(schemas.schemas, diagnostics, formats);
+  checkDiscriminators(schemas.schemas, diagnostics);
   if (options.validators !== false) {
-    warnOfSlowPatterns(
-      schemas.entries.map((entry) => entry.schema),
-      diagnostics,
-    );
+    warnOfSlowPatterns(schemas.schemas, diagnostics);
   }
   const bases = splitParents(schemas);
   completeUnions(schemas);
@@ -125,19 +111,12 @@ export function buildApi(
   enterDiscriminators(schemas);
   checkUnions(schemas);
   resolveDynamicReferences(schemas);
-  checkMembers(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-  );
+  checkMembers(schemas.schemas, diagnostics);
   const directed = tellDirectionsApart(schemas, built);
   checkDefaults(context, formats);
-  const checked = checkExamples(
-    schemas.entries.map((entry) => entry.schema),
-    directed,
-    context,
-  );
+  const checked = checkExamples(schemas.schemas, directed, context);
   // From here on no schema gets another part.
-  const holders = holdersAmong(schemas.entries.map((entry) => entry.schema));
+  const holders = holdersAmong(schemas.schemas);
   computeReach(holders);
   reportSelfDefined(holders, diagnostics);
   const declared = nameSchemas(schemas, holders, root, lock);

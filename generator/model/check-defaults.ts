@@ -20,7 +20,7 @@ import type { SchemaDraft } from "./schema-draft.ts";
  * @param formats Whether validators check formats.
  */
 export function checkDefaults(context: BuildContext, formats: boolean): void {
-  const schemas = context.schemas.entries.map((entry) => entry.schema);
+  const schemas = context.schemas.schemas;
   // A default may rest on another one, for a member that it lacks: those that are left are asked again.
   while (dropMisfits(schemas, context, formats)) {}
   leaveOutForbiddenDefaults(context.schemas, formats);

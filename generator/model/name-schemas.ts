@@ -113,7 +113,7 @@ function allDeclarations(
   keyOf: (node: SpecNode) => string,
 ): Declarations {
   const explicit = explicitNames(graph);
-  const objects = describingObjects(graph.entries.map((entry) => entry.schema));
+  const objects = describingObjects(graph.schemas);
   const first = declarations(graph, keyOf, { explicit, objects, often: new Set() });
   const named = new Set(first.order.map(({ schema }) => schema));
   const often = writtenOften(holders, named);

@@ -62,6 +62,11 @@ export class SchemaGraph {
     return this.#queue;
   }
 
+  /** Those of the entries, as they are now. */
+  get schemas(): readonly SchemaEntry["schema"][] {
+    return this.entries.map(({ schema }) => schema);
+  }
+
   entry(schema: Schema): SchemaEntry | undefined {
     return this.#bySchema.get(schema);
   }

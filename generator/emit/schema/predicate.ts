@@ -4,17 +4,7 @@ import { code, identifier, literal, nothing, type Printable } from "../core/prin
 import { arrayConditions, arrayFunction } from "./array-conditions.ts";
 import { nestsCalls, refutesRecursion } from "./call-depth.ts";
 import { compositionConditions } from "./composition-conditions.ts";
-import {
-  all,
-  any,
-  type Condition,
-  comparison,
-  mentions,
-  not,
-  printCondition,
-  returnStatement,
-  test,
-} from "./condition.ts";
+import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
 import { asksCoverage } from "./coverage.ts";
 import { decisionBody, onlyUnion } from "./decision-body.ts";
 import { depthName } from "./depth-parameter.ts";
@@ -46,16 +36,6 @@ import {
 import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
 import { kindTest, objectTest, typeTest } from "./type-test.ts";
 
-/**
- * A boolean expression that tells whether a value fits a schema. It allocates nothing where the schema allows it. Where
- * it has `&&` or `||` it stands in no parentheses of its own.
- * @param value An expression that may be evaluated several times: an identifier, or members of one.
- * @param place Takes what the expression needs at the level of its file.
- */
-export function predicate(schema: Schema, value: Printable, place: Place): Printable {
-  return printCondition(fitsCondition(schema, value, { place, level: undefined, open: new Set() }));
-}
-
 /** The inside of a function that tells whether a value fits. */
 export interface PredicateParts {
   readonly body: Printable;
@@ -63,7 +43,10 @@ export interface PredicateParts {
   readonly usesValue: boolean;
 }
 
-/** The predicate of a named schema, whose parameters are `value` and, if it is recursive, `depth`. */
+/**
+ * The predicate of a named schema, whose parameters are `value` and, if it is recursive, `depth`. It allocates nothing
+ * where the schema allows it.
+ */
 export function predicateParts(schema: Schema, place: Place): PredicateParts {
   const value = code`value`;
   const context = { place, level: schema.reach.recursive ? 0 : undefined, open: new Set<Schema>() };
