@@ -54,6 +54,11 @@ Unevaluated:
   allOf:
     - {anyOf: [{properties: {a: {type: string}}}, {required: [b]}], unevaluatedProperties: {minLength: 3}}
     - {not: {patternProperties: {'^y': {type: string, minLength: 1}}, additionalProperties: {type: string}}}
+Often:
+  type: object
+  properties: {kid: {$ref: '#/components/schemas/Often'}}
+  if: {required: [x]}
+  then: {type: object, properties: {a: {enum: [x, y]}, b: {$ref: '#/components/schemas/Often'}}}
 `);
 
 test("what is not recursive within a recursive schema is not told the depth", async () => {
