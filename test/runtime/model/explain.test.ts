@@ -360,7 +360,7 @@ describe("alternatives", () => {
       const lists = (last: Definition) => told({ oneOf: [tuple("add"), tuple("neg"), last] }, ["mul", 1, 2]);
       expect(lists({ type: "array", maxItems: 2 })).toEqual(['/0 /oneOf Must be "add" or "neg".']);
       expect(lists({ type: "array", items: { type: "number" } })).toEqual([
-        '/0 /oneOf Must be "add", "neg" or a number.',
+        '/0 /oneOf Must be a number, "add" or "neg".',
       ]);
     });
 
@@ -474,11 +474,13 @@ describe("alternatives", () => {
     expect(told(auto, 1.5)).toEqual([` /anyOf ${message}`]);
     expect(told(auto, "a")).toEqual([' /anyOf/1/const Must be "auto".']);
     const scalars: Definition = { anyOf: [{ type: "string" }, { enum: [1, 2] }, { type: "array" }] };
-    expect(told(scalars, {})).toEqual([" /anyOf Must be a string, 1, 2 or an array."]);
+    expect(told(scalars, {})).toEqual([" /anyOf Must be a string, an array, 1 or 2."]);
+    const letters: Definition = { anyOf: [{ enum: [..."abcdefghijkl"] }, { type: "integer" }] };
+    expect(told(letters, null)).toEqual([expect.stringMatching(/Must be an integer, "a", .*"i" or 3 others\.$/)]);
     expect(told({ oneOf: [() => card, { enum: ["none"] }] }, 3)).toEqual([' /oneOf Must be an object or "none".']);
     expect(told({ oneOf: [() => card, { enum: ["none"] }] }, {})[0]).toBe("/kind /oneOf/0/required Must be present.");
     expect(told({ oneOf: [scalars, { type: "null" }] }, {})).toEqual([
-      " /oneOf Must be a string, an array, 1, 2 or null.",
+      " /oneOf Must be a string, an array, null, 1 or 2.",
     ]);
   });
 
@@ -488,7 +490,7 @@ describe("alternatives", () => {
       { message: "Must be a string or a number, but is null.", expected: ["string", "number"], actual: "null" },
     ]);
     expect(told({ anyOf: [{ enum: [1, 1.5] }, { type: "integer" }] }, "a")).toEqual([
-      " /anyOf Must be 1.5 or an integer.",
+      " /anyOf Must be an integer or 1.5.",
     ]);
   });
 

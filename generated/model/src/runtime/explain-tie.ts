@@ -113,16 +113,12 @@ export function reportKinds(
     report(walk, keyword, { message: oneOf(values), expected: values, actual, values });
     return;
   }
-  const told = new Set(values.map(quoted));
-  const asked = new Map<string, unknown>();
-  for (const kind of kinds) {
-    for (const type of kind.types ?? []) asked.set(typePhrase(type), type);
-    for (const value of kind.values ?? []) if (told.has(quoted(value))) asked.set(quoted(value), value);
-  }
-  const found = told.size === 0 ? `, but ${otherType(String(actual), types)}` : "";
-  const message = `Must be ${choice([...asked.keys()])}${found}.`;
-  const expected = asked.size === 1 ? types[0] : [...asked.values()];
-  report(walk, keyword, { message, expected, actual, types, ...(told.size > 0 && { values }) });
+  // Types first: of many values not all are told.
+  const asked = [...types.map(typePhrase), ...values.map(quoted)];
+  const found = values.length === 0 ? `, but ${otherType(String(actual), types)}` : "";
+  const message = `Must be ${choice(asked)}${found}.`;
+  const expected = asked.length === 1 ? types[0] : [...types, ...values];
+  report(walk, keyword, { message, expected, actual, types, ...(values.length > 0 && { values }) });
 }
 
 function isOf(value: unknown, type: string): boolean {
