@@ -9,6 +9,8 @@ export interface Binding {
   readonly documents?: Readonly<Record<string, URL>>;
   /** Hosts from which documents are loaded that references name. */
   readonly remote?: readonly string[];
+  /** Folders that references lead into, besides that of the document. */
+  readonly roots?: readonly URL[];
   /** The lock file: the names of the output. */
   readonly lock: URL;
   /** Whether faults of the document were mended. */

@@ -29,6 +29,7 @@ export async function describe(binding: Binding): Promise<Described> {
       documents: Object.fromEntries(
         Object.entries(binding.documents ?? {}).map(([uri, file]) => [uri, fileURLToPath(file)]),
       ),
+      ...(binding.roots && { roots: binding.roots.map((url) => fileURLToPath(url)) }),
       ...(binding.remote && { remote: binding.remote }),
       cwd: dirname(spec),
       diagnostics,

@@ -30,6 +30,7 @@ export function carriesMember(form: Form, name: string, value: JsonValue): boole
   const allowReserved = form.mediaType.encoding.some((own) => own.property === name && own.allowReserved);
   const { members = [], others = [] } = form.form ?? {};
   const member = members.find((one) => one.name === name) ?? others.find((one) => isNamedBy(one, name));
+  if (member && "leftOut" in member && member.leftOut !== undefined) return false;
   const leavesOutNull = member?.leavesOutNull ?? false;
   const site: Site = { name, place: "form", isTaken: takenBy(members), allowReserved, leavesOutNull };
   if (!carriesText(name, site)) return false;

@@ -1,4 +1,5 @@
 /** What a value could be taken for by its texts: of several, the first one counts that fits (docs/parameters.md, docs/bodies.md). */
+import { isInBrackets } from "../generator/emit/wire/names-on-wire.ts";
 import type { MemberLayout, WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
@@ -28,7 +29,10 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
     const { scalar } = layout;
     if (!isJsonArray(value) && (scalar === undefined || isJsonObject(value))) return [];
     const items = isJsonArray(value) ? value : [value];
-    const alone = scalar && items.length < 2 ? readTexts(scalar, items.join("")) : [];
+    if (layout.items) return numberedReadings(layout.items, scalar, value);
+    const isAlone = items.length < 2 && !(isJsonArray(value) && items.length > 0 && isInBrackets(layout));
+    const alone = scalar && isAlone ? readTexts(scalar, items.join("")) : [];
+    if (isInBrackets(layout) && isJsonArray(value)) return [...alone, ...listReadings(layout.types, items)];
     // One empty text is a list that has nothing in it.
     return [...alone, ...listReadings(layout.types, items.join("") === "" && items.length === 1 ? [] : items)];
   }
@@ -51,6 +55,21 @@ function listReadings(types: readonly WireType[], items: readonly JsonValue[]): 
     all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
   }
   return all;
+}
+
+/** Of a list whose items have a structure of their own. */
+function numberedReadings(
+  within: WireLayout,
+  scalar: readonly WireType[] | undefined,
+  value: JsonValue,
+): readonly JsonValue[] {
+  if (!isJsonArray(value)) return isJsonObject(value) ? [] : [...readTexts(scalar ?? [], String(value)), value];
+  let all: readonly (readonly JsonValue[])[] = [[]];
+  for (const item of value) {
+    const read = readingsOf(within, item);
+    all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
+  }
+  return value.length === 0 ? [...readTexts(scalar ?? [], ""), ...all] : all;
 }
 
 const text: WireLayout = { kind: "scalar", types: ["string"] };

@@ -3,6 +3,7 @@
  * (OpenAPI 3.1 section 4.8.12). They say what no two programs can tell apart on the wire, whoever wrote them, and are
  * the only reasons for which a value that fits its schema is not sent.
  */
+import { isInBrackets } from "../generator/emit/wire/names-on-wire.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import type { Sequence } from "../generator/emit/wire/sequence.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
@@ -34,7 +35,7 @@ export function takenBy(fields: readonly NamedLayout[], others: readonly string[
     if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
     return [name, ...layout.members.map(([member]) => member)];
   });
-  const deep = fields.filter(({ layout }) => layout.kind === "object" && layout.layout === "deepObject");
+  const deep = fields.filter(({ layout }) => isInBrackets(layout));
   const taken = new Set([...names, ...others]);
   return (name) => taken.has(name) || deep.some((field) => name.startsWith(`${field.name}[`));
 }
@@ -47,8 +48,11 @@ export function carries(layout: WireLayout, value: JsonValue, site: Site): boole
       return carriesScalar(layout.types, value, site);
     case "list":
       if (!isJsonArray(value)) return layout.scalar !== undefined && carriesScalar(layout.scalar, value, site);
-      // What one text is that may be a scalar, other texts do not tell.
-      return carriesList(layout, value, site) && (layout.scalar === undefined || value.length > 1);
+      // What one text is that may be a scalar, other texts do not tell, but brackets do.
+      return (
+        carriesList(layout, value, site) &&
+        (layout.scalar === undefined || value.length > (isInBrackets(layout) ? 0 : 1))
+      );
     case "object":
       if (!isJsonObject(value)) return layout.scalar !== undefined && carriesScalar(layout.scalar, value, site);
       // What one empty text is that may be a scalar, nothing tells.
@@ -59,6 +63,11 @@ export function carries(layout: WireLayout, value: JsonValue, site: Site): boole
 /** A value without the parts that are lost on the way, if there are any. */
 export function carriedPart(layout: WireLayout, value: JsonValue, site: Site): JsonValue {
   if (layout.kind === "list" && isJsonArray(value)) {
+    const { items } = layout;
+    const inner: Site = { place: site.place };
+    if (items) {
+      return value.map((item) => carriedPart(items, item, inner)).filter((item) => carriesNumbered(items, item, inner));
+    }
     return value.filter((item) => carriesItem(layout.types, item, layout.layout, site));
   }
   if (layout.kind !== "object" || !isJsonObject(value)) return value;
@@ -146,21 +155,33 @@ function isLostInPath(text: string, { style }: Site): boolean {
 type ListLayout = Extract<WireLayout, { readonly kind: "list" }>;
 type ObjectLayout = Extract<WireLayout, { readonly kind: "object" }>;
 
-function carriesList({ types, layout }: ListLayout, value: readonly JsonValue[], site: Site): boolean {
+/** Whether an item arrives as itself behind its number. Without a text it would be none. */
+function carriesNumbered(items: WireLayout, item: JsonValue, site: Site): boolean {
+  return carries(items, item, site) && (items.kind !== "object" || items.scalar === undefined || item !== "");
+}
+
+function carriesList(list: ListLayout, value: readonly JsonValue[], site: Site): boolean {
+  const { types, layout, items } = list;
+  if (items) {
+    const isEach = value.every((item) => carriesNumbered(items, item, { place: site.place }));
+    const [only] = value;
+    return isEach && (value.length !== 1 || isJsonArray(only) || isJsonObject(only) || String(only) !== "");
+  }
   if (!value.every((item) => carriesItem(types, item, layout, site))) return false;
   if (site.place === "path") {
     const separator = layout === "repeated" ? "" : layout;
     if (isLostInPath(value.map(String).join(separator), site)) return false;
   }
-  // One empty item is what no item is.
-  return value.length !== 1 || String(value[0]) !== "";
+  // One empty item is what no item is, but where it has brackets.
+  return isInBrackets(list) || value.length !== 1 || String(value[0]) !== "";
 }
 
 function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLayout["layout"], site: Site): boolean {
   const text = textOf(types, item);
   // What stands empty between the commas of a header is no item (RFC 9110 section 5.6.1.2).
   if (text === "" && site.place === "header") return false;
-  return text !== undefined && carriesText(text, site) && (layout === "repeated" || !hasSeparator(text, layout, site));
+  const isNamed = layout === "repeated" || layout === "brackets" || layout === "indices";
+  return text !== undefined && carriesText(text, site) && (isNamed || !hasSeparator(text, layout, site));
 }
 
 /** Whether a text holds what stands between items in a way that percent-encoding does not hide. */

@@ -32,7 +32,7 @@ export const catalogue = {
     title: "A mapping has the same key twice",
     cause: "YAML and JSON leave open which of the two values counts.",
     fix: "Remove or rename one of them.",
-    mend: "The last one counts, as it does for JSON.parse.",
+    mend: "The last one counts, as it does for JSON.parse. `security` stays an error: the last one could open what the first one protects.",
   },
   "unsupported-version": {
     title: "The document is of no version that the generator reads",
@@ -71,7 +71,7 @@ export const catalogue = {
     title: "A reference leads out of the specification's folder",
     cause:
       "Files outside the folder of the document are not read, so that a document cannot pull in what it should not see.",
-    fix: "Move the file below the folder of the document.",
+    fix: "Move the file below the folder of the document. Or allow its folder, if references of the document may lead there: `roots` in the configuration, or --root folder.",
   },
   "overlay-no-match": {
     title: "An overlay action matches nothing",
@@ -130,7 +130,7 @@ export const catalogue = {
   "parameter-clash": {
     title: "Two parameters of a request have one name where they are written",
     cause:
-      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent.",
+      "An object in a query or a cookie that is exploded, as the default is, is written by the names of its members alone (OpenAPI 3.1 section 4.8.12.2): `?amount=5` is the `amount` of each object that has one, and of a parameter of this name. A server gives each of them what it finds, and refuses the request where two have been sent. A parameter `filter[a]` beside an object `filter` of the style `deepObject` takes what is written so, and the object has no such member.",
     fix: "Give one of them `style: deepObject` (`price[amount]=5`), or another name to the member. Where only one of them is ever sent, leave it: it is a warning.",
   },
   "unread-parameter": {
@@ -173,7 +173,7 @@ export const catalogue = {
   "endless-default": {
     title: "A default stands in itself",
     cause:
-      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
+      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end. Nor is one meant for the members of its schema that refer to that schema, as in the meta-schema of draft-07, whose default is `true`: unless it is null it is left out, with a warning.",
     fix: "Leave the default out, or write the member into it.",
     mend: "The default is left out.",
   },
@@ -223,9 +223,15 @@ export const catalogue = {
   },
   "unsupported-media-type": {
     title: "A body is of a media type that is not generated yet",
-    cause: "The generated code cannot read or write values of this media type with this schema.",
-    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
+    cause: "The generated code cannot read or write values of this media type with this schema, or a member of a form.",
+    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal: the media type is then left out, and with the only one of a request its operation. Of a form only the member is that is in the way, unless it is required.",
     refusal: true,
+  },
+  "omitted-media-type": {
+    title: "A media type is left out, which stands beside JSON of the same schema",
+    cause:
+      "The generated code cannot read or write values of this media type with this schema, and does not have to: the same body may be JSON, which both ends speak. A server answers a client that takes this type alone with 406, and a request in it with 415.",
+    fix: "Nothing has to be done. Where the type itself is wanted, give it a schema of its own: with `type: string` handlers and callers write and read its text.",
   },
   "foreign-charset": {
     title: "A text is declared in another charset than UTF-8",
@@ -243,6 +249,7 @@ export const catalogue = {
     title: "The document uses a feature that is not generated yet",
     cause: "The generated code would not do what the document says.",
     fix: "Say it in another way, or allow the refusal; the feature is then left out.",
+    mend: "The body of a GET or HEAD that may be left out, and can only be an object without members, is left out. All else stays an error.",
     refusal: true,
   },
   "unclear-version": {

@@ -56,6 +56,7 @@ const members: Record<keyof Config, Check> = {
     fits: isListOf((value) => isString(value) && parseHost(value) !== undefined),
     helpForAddress: "Give the host alone, with its port if it has one.",
   }),
+  roots: optional({ expected: "a list of paths of folders", fits: isListOf(isPath) }),
   out: path("the output folder"),
   name: {
     expected: "the beginning of a package name, such as telnyx-oauth or @scope/telnyx",

@@ -22,6 +22,11 @@ export interface Config {
    * on this machine `localhost:8080`. Default: none, and nothing is loaded from the network.
    */
   readonly remote?: readonly string[];
+  /**
+   * Folders that references of the document may lead into, besides its own: `../common`, or `../..` for a whole repository.
+   * Default: none, so that a document cannot pull in what its folder does not hold.
+   */
+  readonly roots?: readonly string[];
   /** The folder to write into. */
   readonly out: string;
   /** The beginning of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`, `-server` and `-client`. */
@@ -91,6 +96,7 @@ export interface ResolvedConfig {
   readonly overlays: readonly string[];
   readonly documents: Readonly<Record<string, string>>;
   readonly remote: readonly string[];
+  readonly roots: readonly string[];
   readonly out: string;
   readonly packages: readonly PackageRole[];
   readonly files: "role" | "tag";
@@ -174,6 +180,7 @@ export function resolveConfig(value: unknown, folder: string, help?: string): Re
     overlays: (value.overlays ?? []).map(at),
     documents: Object.fromEntries(Object.entries(value.documents ?? {}).map(([uri, path]) => [uri, at(path)])),
     remote: value.remote ?? [],
+    roots: (value.roots ?? []).map(at),
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
     files: value.files ?? "role",
@@ -205,7 +212,17 @@ export function resolveConfig(value: unknown, folder: string, help?: string): Re
 
 /** The files that a conformance test is drawn from, as it finds them. */
 function conformanceSources(
-  { spec, overlays = [], documents = {}, remote = [], out, lenient = false, include = [], exclude = [] }: Config,
+  {
+    spec,
+    overlays = [],
+    documents = {},
+    remote = [],
+    roots = [],
+    out,
+    lenient = false,
+    include = [],
+    exclude = [],
+  }: Config,
   at: (path: string) => string,
 ): ConformanceSources {
   const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
@@ -215,6 +232,7 @@ function conformanceSources(
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
     ...(remote.length > 0 && { remote }),
+    ...(roots.length > 0 && { roots: roots.map(url) }),
     ...(lenient && { lenient }),
     ...(include.length + exclude.length > 0 && { selection: { include, exclude } }),
   };

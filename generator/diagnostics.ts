@@ -86,12 +86,13 @@ export class Diagnostics {
   }
 
   /**
-   * Reports a fault that the caller mends: an error, or a warning in a lenient run. The mend is made in both, so that what
+   * Reports a fault that the caller mends: an error, or a warning in a lenient run and where the code is allowed. The mend is made in both, so that what
    * follows is the same; of a document with an error nothing is written.
    * @param mend What is done about it: see `Diagnostic.mend`.
    */
   mended(code: MendableCode, message: string, mend: string, details: Details = {}): void {
-    this.#add({ code, severity: this.#lenient ? "warning" : "error", message, ...details, mend });
+    const isAccepted = this.#lenient || this.#allowed.has(code);
+    this.#add({ code, severity: isAccepted ? "warning" : "error", message, ...details, mend });
   }
 
   warning(code: DiagnosticCode, message: string, details: Details = {}): void {

@@ -30,6 +30,7 @@ test("every default is filled in, and paths are relative to the file", () => {
     files: "role",
     lenient: false,
     remote: [],
+    roots: [],
     selection: { include: [], exclude: [] },
     settings: {
       name: "pet-store",

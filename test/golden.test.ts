@@ -143,6 +143,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   "types-alone": ["model/schemas.ts", "model/index.ts", "model/README.md"],
   vendors: ["model/validators.ts", "server/router.ts", "client/operations.ts", "client/functions.ts"],
   "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
+  "without-a-type": ["model/schemas.ts", "model/index.ts"],
 };
 
 /** Documents that nothing is written for, with what is printed instead. */

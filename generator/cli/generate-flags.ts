@@ -10,6 +10,7 @@ export interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly remote?: readonly string[];
+  readonly root?: readonly string[];
   readonly layout?: string;
   readonly files?: string;
   readonly conformance?: true;
@@ -56,6 +57,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     remote: flags.remote,
+    roots: flags.root?.map(path),
     allow: flags.allow,
     lenient: flags.lenient,
     cache: flags.cache === false ? false : undefined,

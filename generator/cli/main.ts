@@ -36,6 +36,11 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", collect)
     .option("--document <uri=file>", "the file of a document that references name by a URI; may be repeated", collect)
     .option("--remote <host>", "a host to load documents from that references name; may be repeated", collect)
+    .option(
+      "--root <folder>",
+      "a folder that references may lead into, besides the document's; may be repeated",
+      collect,
+    )
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )

@@ -4,7 +4,13 @@ import type { FileChange } from "../write/plan.ts";
 
 /** A stage that has ended, for people. */
 export function stageLine({ stage, summary, milliseconds }: Stage): string {
-  return `${stage.padEnd(6)}  ${summary.padEnd(52)}  ${`${Math.round(milliseconds)} ms`.padStart(8)}`;
+  return `${stage.padEnd(6)}  ${(stage === "load" ? fewFiles(summary) : summary).padEnd(52)}  ${`${Math.round(milliseconds)} ms`.padStart(8)}`;
+}
+
+/** The files of a document by its first one, where there are many. */
+function fewFiles(summary: string): string {
+  const files = summary.split(", ");
+  return files.length > 4 ? `${files[0]} and ${files.length - 1} more` : summary;
 }
 
 /** The outcome of a run for people: what changed, and whether the output is up to date where that was asked. */

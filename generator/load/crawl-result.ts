@@ -28,3 +28,6 @@ export interface FoundReference extends Visit {
   /** The node of the text. */
   readonly at: DocumentNode;
 }
+
+/** What has to be known of a reference to read the file that it leads to. */
+export type FileReference = Pick<FoundReference, "node" | "text" | "edition" | "at">;

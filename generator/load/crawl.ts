@@ -1,8 +1,8 @@
 import { reportBroken } from "./broken-reference.ts";
-import type { CrawlResult, FoundReference, Visit } from "./crawl-result.ts";
+import type { CrawlResult, FileReference, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
 import type { DocumentSet } from "./document-set.ts";
-import { typeAt } from "./former-items.ts";
+import { listedItems, typeAt } from "./former-items.ts";
 import {
   isJsonObject,
   isMutableArray,
@@ -12,10 +12,10 @@ import {
   renameMember,
   setMember,
 } from "./json.ts";
-import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
+import { expandMap, type MapReference, membersReferredTo } from "./map-references.ts";
 import { moveMisplacedSchema } from "./misplaced-schema.ts";
 import { isAbsent } from "./null-member.ts";
-import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
+import { type ObjectReference, refersAsObject, standIn } from "./object-references.ts";
 import {
   commentsAlone,
   type Field,
@@ -26,27 +26,22 @@ import {
   type ValueType,
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
-import type { ReadLog } from "./read-log.ts";
 import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
-import { ReferencedFiles } from "./referenced-files.ts";
+import type { ReferencedFiles } from "./referenced-files.ts";
 import { referencesWithin } from "./references-within.ts";
 import { removeMember } from "./remove-member.ts";
-import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck, type Wrong } from "./structure-check.ts";
 import { hasType, isSchema, isToldAlone } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
-
-/** What has to be known of a reference to read the file that it leads to. */
-type FileReference = Pick<FoundReference, "node" | "text" | "edition" | "at">;
 
 /**
  * Walks over a document from its root by what the specification says stands where, and on through every `$ref`, into
  * other files too, which are read on the way. What stands in examples, defaults, enums and extensions is data and not
  * looked into. The structure is checked, and references that lead nowhere or in a circle are reported.
  */
-export async function crawl(documents: DocumentSet, edition: Edition, cwd: string, log: ReadLog): Promise<CrawlResult> {
-  const walk = new Crawl(documents, cwd, log);
+export async function crawl(documents: DocumentSet, edition: Edition, files: ReferencedFiles): Promise<CrawlResult> {
+  const walk = new Crawl(documents, files);
   await walk.run(edition);
   return walk;
 }
@@ -59,18 +54,18 @@ class Crawl implements CrawlResult {
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
-  /** What stands where, by the roots of documents alone: before a reference is followed. */
-  readonly #standing = new WeakMap<JsonObject, ObjectName>();
   #followed = false;
   #pending: FoundReference[] = [];
   /** References that stand for whole maps. */
   readonly #maps: MapReference[] = [];
+  /** References in places that have none. */
+  readonly #objects: ObjectReference[] = [];
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
 
-  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
+  constructor(documents: DocumentSet, files: ReferencedFiles) {
     this.#documents = documents;
-    this.#files = new ReferencedFiles(documents, cwd, log);
+    this.#files = files;
     this.#check = new StructureCheck(documents.diagnostics);
   }
 
@@ -83,12 +78,13 @@ class Crawl implements CrawlResult {
     this.#documents.resources.enterSelf(root);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
     this.#followed = true;
-    while (this.#pending.length + this.#maps.length + this.#dialects.length > 0) {
+    while (this.#pending.length + this.#maps.length + this.#objects.length + this.#dialects.length > 0) {
+      for (const reference of this.#objects.splice(0)) await this.#standIn(reference);
       for (const map of this.#maps.splice(0)) await this.#expand(map);
       const round = this.#pending;
       this.#pending = [];
       for (const dialect of this.#dialects.splice(0)) await this.#readDialect(dialect);
-      for (const reference of round) await this.#read(reference);
+      for (const reference of round) await this.#files.read(reference);
       for (const reference of round) this.#follow(reference);
     }
     checkChains(this.references, this.#documents);
@@ -111,20 +107,44 @@ class Crawl implements CrawlResult {
   /** A map is visited once it has its members. */
   async #expand(map: MapReference): Promise<void> {
     const { node, type, edition } = map;
-    if (node.ref !== undefined) await this.#read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
+    if (node.ref !== undefined) await this.#files.read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
     expandMap(map, this.#documents);
     this.#visit(node, type, edition);
+  }
+
+  /** What a reference stands for is visited once it stands in its place. */
+  async #standIn(reference: ObjectReference): Promise<void> {
+    const { node, type, edition } = reference;
+    const target = await standIn(reference, this.#documents, this.#files.standing, (file) => this.#files.read(file));
+    if (target === undefined) this.#check.reported.add(node.id);
+    else if (target === "one") this.#mismatch(node, type, edition);
+    else this.#visit(target, type, this.#editionOf(target, node, edition));
+  }
+
+  /** Whether a `$ref` stands where the specification has none, and is followed before anything else is read there. */
+  #isForAnother(node: DocumentNode, type: ValueType, edition: Edition): boolean {
+    const of = membersReferredTo(node, type, edition);
+    if (of) this.#maps.push({ node, type, of, edition });
+    else if (refersAsObject(node, type, edition)) this.#objects.push({ node, type, edition });
+    else return false;
+    return true;
+  }
+
+  /** What stands in the place of something else is read as what was meant. */
+  #mismatch(node: DocumentNode, type: ValueType, edition: Edition, wrong?: Wrong): void {
+    const meant = this.#check.mismatch(node, type, edition, wrong);
+    if (meant === undefined) return;
+    if (isJsonObject(meant) && isSchema(type) && Object.keys(meant).length === 0)
+      this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
+    this.#visit(this.#replaced(node, meant), type, edition);
   }
 
   #visit(node: DocumentNode, type: ValueType, edition: Edition, wrong?: Wrong): void {
     const { value } = node;
     if (isToldAlone(type, edition) && !this.#check.passing(node, type, edition)) return;
+    if (node.ref !== undefined && this.#isForAnother(node, type, edition)) return;
     if (!hasType(value, type, edition)) {
-      const meant = this.#check.mismatch(node, type, edition, wrong);
-      if (meant === undefined) return;
-      if (isJsonObject(meant) && isSchema(type) && Object.keys(meant).length === 0)
-        this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
-      this.#visit(this.#replaced(node, meant), type, edition);
+      this.#mismatch(node, type, edition, wrong);
       return;
     }
     if (type.kind === "either") {
@@ -136,8 +156,6 @@ class Crawl implements CrawlResult {
       // A list of names with one of them left out would say something else; schemas are mended one by one.
       const own = type.of.kind === "string" && wrong?.ifWrong !== undefined ? { ...wrong, whole: node } : undefined;
       for (const item of node.items()) this.#visit(item, type.of, edition, own);
-    } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
-      this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {
       for (const [key, item] of node.entries()) {
         if (type.keys && !type.keys.test(key))
@@ -158,15 +176,11 @@ class Crawl implements CrawlResult {
     const name = type.of;
     const patterned = objectTypes(edition)[name]?.patterned;
     const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
-    if (!mayRefer && patterned && refersAsMap(node, patterned.type, edition)) {
-      this.#maps.push({ node, type, of: patterned.type, edition });
-      return;
-    }
     const seen = this.#seen.get(value);
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
     else this.#seen.set(value, new Set([name]));
-    if (!this.#followed) this.#standing.set(value, name);
+    if (!this.#followed) this.#files.standing.set(value, name);
     if (name === "schema") this.#documents.resources.enter(node);
     const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
     if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
@@ -185,6 +199,7 @@ class Crawl implements CrawlResult {
       this.#refer(node, String(reference.value), refersAs, edition, reference);
       return;
     }
+    this.#check.misplaced(listedItems(node, name, edition, this.#documents.resources));
     this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
@@ -248,32 +263,13 @@ class Crawl implements CrawlResult {
   /** A meta-schema is read where the caller has it, for what it says of vocabularies; its own schemas are not used. */
   async #readDialect(dialect: FileReference): Promise<void> {
     const unread = this.#documents.unread(dialect.node, dialect.text);
-    if (unread && "path" in unread && unread.uri !== undefined) await this.#read(dialect);
-  }
-
-  async #read({ node, text, edition, at }: FileReference): Promise<void> {
-    const unread = this.#documents.unread(node, text);
-    if (!unread) return;
-    const named = "address" in unread ? unread.address : unread.path;
-    const entry = await this.#files.read(unread, at);
-    this.#documents.add(named, entry);
-    if (!(entry instanceof SourceFile)) return;
-    const { resources } = this.#documents;
-    const root = this.#documents.root(entry);
-    const uri = "address" in unread ? entry.path : unread.uri;
-    if (uri !== undefined) resources.name(entry, uri);
-    resources.enterSelf(root);
-    const isKnown = isOpenApi(entry.value);
-    for (const placed of objectsOf(root, edition)) {
-      if (placed.name === "schema") resources.enter(placed.node);
-      if (isKnown && !this.#standing.has(placed.value)) this.#standing.set(placed.value, placed.name);
-    }
+    if (unread && "path" in unread && unread.uri !== undefined) await this.#files.read(dialect);
   }
 
   #follow({ node, text, name, edition, at }: FoundReference): void {
     const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
-      const found = this.#kindOf(target, name, edition);
+      const found = this.#files.standing.kindOf(target, name, edition);
       if (found !== undefined && !standsFor(found, name)) {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
@@ -287,16 +283,14 @@ class Crawl implements CrawlResult {
           );
         return;
       }
-      const stated = target.source === node.source ? edition : statedEdition(target.source.value);
-      this.#visit(target, { kind: "object", of: name, reference: true }, stated ?? edition);
+      this.#visit(target, { kind: "object", of: name, reference: true }, this.#editionOf(target, node, edition));
       return;
     }
     reportBroken(target, at, mendOf(name, at), this.#documents.diagnostics);
   }
 
-  /** Which object a reference leads to, as far as the place or the look of it tells. */
-  #kindOf({ value }: DocumentNode, wanted: ObjectName, edition: Edition): ObjectName | undefined {
-    if (!isJsonObject(value)) return undefined;
-    return this.#standing.get(value) ?? (looksLikeSchema(value, wanted, edition) ? "schema" : undefined);
+  /** The edition of what is referred to: another document may say its own. */
+  #editionOf(target: DocumentNode, { source }: DocumentNode, edition: Edition): Edition {
+    return (target.source === source ? undefined : statedEdition(target.source.value)) ?? edition;
   }
 }

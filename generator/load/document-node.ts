@@ -5,7 +5,7 @@ import { nameBeside } from "./file-name.ts";
 import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerOf, pointerToken } from "./json.ts";
 import type { Place } from "./origins.ts";
 import type { SourceFile } from "./source-file.ts";
-import type { FormerKeyword, SpecNode } from "./spec-node.ts";
+import type { FormerKeyword, SpecNode, StatedDialect } from "./spec-node.ts";
 
 /** A node of a loaded document. It is made on the way down and holds only its parent, so that making one is cheap. */
 export class DocumentNode implements SpecNode {
@@ -121,6 +121,10 @@ export class DocumentNode implements SpecNode {
     return this.#documents.resources.rootOf(this);
   }
 
+  dialect(): StatedDialect | undefined {
+    return this.#documents.resources.dialectOf(this);
+  }
+
   dynamicAnchors(): readonly (readonly [string, DocumentNode])[] {
     return this.#documents.resources.dynamicAnchors(this);
   }
@@ -202,6 +206,8 @@ export class DocumentNode implements SpecNode {
   }
 
   #child(key: string, value: JsonValue): DocumentNode {
-    return new DocumentNode(this.#documents, this.source, this, key, value);
+    return (
+      this.#documents.inPlaceOf(this.value, key) ?? new DocumentNode(this.#documents, this.source, this, key, value)
+    );
   }
 }

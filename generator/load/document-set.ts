@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
 import { type BrokenReference, helpForUri, type Related, standsHere, unresolved } from "./broken-reference.ts";
 import { DocumentNode } from "./document-node.ts";
-import { isJsonObject } from "./json.ts";
+import { isJsonObject, isMutableArray, isMutableObject, type JsonValue, setMember } from "./json.ts";
 import { meantFromDocument, meantTarget, relativeToId } from "./meant-target.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
@@ -51,6 +51,8 @@ export class DocumentSet {
   readonly #references = new Map<string, Reference>();
   /** References that lead to what they cannot mean, by the objects that hold them. */
   readonly #misled = new WeakMap<object, string>();
+  /** What stands in the place of a `$ref`, by the objects and arrays that hold it, and its key there. */
+  readonly #standIns = new Map<JsonValue, Map<string, DocumentNode>>();
   #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
@@ -63,7 +65,7 @@ export class DocumentSet {
     this.entry = entry;
     this.origins = origins;
     this.diagnostics = diagnostics;
-    this.resources = new SchemaResources(entry, diagnostics);
+    this.resources = new SchemaResources(this.root(entry), diagnostics);
     this.#given = given;
     this.#files.set(entry.path, entry);
   }
@@ -105,6 +107,22 @@ export class DocumentSet {
   /** Has a reference lead nowhere from now on: it was reported, and what it leads to is not what its place wants. */
   mislead({ value }: DocumentNode, text: string): void {
     if (isJsonObject(value)) this.#misled.set(value, text);
+  }
+
+  /** Has a node stand in another place too: it is what is read there, and its references lead on from where it stands itself. */
+  standIn({ holder, key }: DocumentNode, target: DocumentNode): void {
+    if (isMutableObject(holder)) setMember(holder, key, target.value);
+    else if (isMutableArray(holder)) holder[Number(key)] = target.value;
+    else return;
+    const members = this.#standIns.get(holder);
+    if (members) members.set(key, target);
+    else this.#standIns.set(holder, new Map([[key, target]]));
+  }
+
+  /** What `standIn` said of a member, as it stands there now. */
+  inPlaceOf(holder: JsonValue, key: string): DocumentNode | undefined {
+    const target = this.#standIns.size === 0 ? undefined : this.#standIns.get(holder)?.get(key);
+    return target?.parent?.get(target.key) ?? target;
   }
 
   /** @param through The references that were followed on the way here, none of which is followed again. */

@@ -3,7 +3,7 @@ import { isExact, nearest } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, firstMember, JsonPlaces, scalar, skipSpace } from "./json-places.ts";
 import { parseJsonQuickly } from "./json-quickly.ts";
-import { lastCounts, maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
+import { duplicateKey, maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
 
 /**
  * Parses JSON (RFC 8259), for which a YAML parser takes ten times as long. Places are looked up in the text when
@@ -162,13 +162,7 @@ class JsonParser {
 
   #duplicate(key: string, span: Span, object: number): void {
     const first = firstMember(this.#text, object, key)?.key ?? span;
-    this.problems.push({
-      code: "duplicate-key",
-      message: `the key ${JSON.stringify(key)} stands twice in the same mapping`,
-      span,
-      related: { message: "it stands here first", span: first },
-      mend: lastCounts,
-    });
+    this.problems.push(duplicateKey(key, span, first));
   }
 }
 

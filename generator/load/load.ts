@@ -8,6 +8,7 @@ import { Origins } from "./origins.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
 import { ReadLog } from "./read-log.ts";
 import { parseReference } from "./reference.ts";
+import { ReferencedFiles, type Root } from "./referenced-files.ts";
 import { resolveUri } from "./schema-resources.ts";
 import { readSource, type SourceFile } from "./source-file.ts";
 import type { SpecNode } from "./spec-node.ts";
@@ -27,6 +28,11 @@ export interface LoadOptions {
   readonly documents?: Readonly<Record<string, string>>;
   /** The hosts from which documents are loaded that references name. Default: none. */
   readonly remote?: readonly string[];
+  /**
+   * Folders that references may lead into, absolute or relative to `cwd`, besides that of the document. What stands elsewhere
+   * is refused. Default: none.
+   */
+  readonly roots?: readonly string[];
   /** Paths in diagnostics are relative to this folder. */
   readonly cwd: string;
   readonly diagnostics: Diagnostics;
@@ -76,13 +82,36 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   );
   const documents = new DocumentSet(entry, origins, diagnostics, given);
   const root = documents.root(entry);
-  const found = await crawl(documents, version.edition, resolve(cwd), log);
+  const roots = await rootsOf(entry, options.roots ?? [], resolve(cwd), log, diagnostics);
+  const files = new ReferencedFiles(documents, roots, resolve(cwd), log);
+  const found = await crawl(documents, version.edition, files);
   checkNamedReferences(found.visits, diagnostics);
   await checkGiven(given, documents, cwd, log);
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
   upgrade(documents, found);
-  const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));
-  return { root, version: version.text, files: [...new Set(files)] };
+  const sources = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));
+  return { root, version: version.text, files: [...new Set(sources)] };
+}
+
+/** The folders that references may lead into: that of the document, and those of the caller's that are there. */
+async function rootsOf(
+  entry: SourceFile,
+  given: readonly string[],
+  cwd: string,
+  log: ReadLog,
+  diagnostics: Diagnostics,
+): Promise<readonly Root[]> {
+  const beside = dirname(entry.path);
+  const roots: Root[] = [{ path: beside, real: beside }];
+  for (const path of given.map((one) => resolve(cwd, one))) {
+    const real = await log.realpath(path);
+    if (real !== undefined) roots.push({ path, real });
+    else
+      diagnostics.warning("invalid-configuration", `there is no folder ${displayName(path, cwd)}`, {
+        help: "Correct `roots` or --root: references may lead into it.",
+      });
+  }
+  return roots;
 }
 
 /** A document that is there may be for others that share the configuration; one that is missing is a mistake. */

@@ -10,6 +10,20 @@ export function isReferenceAlone(schema: JsonValue, dialect: string | undefined)
   return typeof member(schema, "$ref") === "string" && precedes(dialect, "draft/2019-09");
 }
 
+/** Keywords of a schema that do not refuse a value, and so cannot contradict what a `$ref` beside them leads to. */
+export const refusingNothing: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+  "xml",
+]);
+
 /**
  * Whether an `$id` beside such a `$ref` counts all the same: that of a schema that says its draft itself, since what has a
  * `$schema` is a document of its own.

@@ -17,9 +17,13 @@ export interface MapReference {
   readonly edition: Edition;
 }
 
-/** Whether the `$ref` of a map is none of its members. */
-export function refersAsMap({ ref }: DocumentNode, of: ValueType, edition: Edition): boolean {
-  return ref !== undefined && !hasType(ref, of, edition);
+/** What the members are of a map that a `$ref` stands for. Undefined where it is one of them, or they cannot be referred to. */
+export function membersReferredTo({ ref }: DocumentNode, type: ValueType, edition: Edition): ValueType | undefined {
+  if (ref === undefined || (type.kind === "object" && (type.reference === true || type.of === "pathItem")))
+    return undefined;
+  const named = type.kind === "object" ? objectTypes(edition)[type.of]?.patterned?.type : undefined;
+  const of = type.kind === "map" ? type.of : named;
+  return of && !hasType(ref, of, edition) && titleOf(of, edition) !== undefined ? of : undefined;
 }
 
 /**

@@ -76,6 +76,7 @@ function objectOfText(node: DocumentNode, type: ValueType, edition: Edition): Js
 function isMapping(value: JsonValue, of: ValueType, edition: Edition): boolean {
   if (!isJsonObject(value)) return false;
   const keys = Object.keys(value);
+  if (of.kind === "object" && of.reference === true && typeof value.$ref === "string") return false;
   if (isSchema(of)) return keys.length > 0 && !keys.some((key) => Object.hasOwn(schemaObject.fields, key));
   if (of.kind === "string") return textOf(value, of, edition) === undefined;
   const fields = of.kind === "object" ? (objectTypes(edition)[of.of]?.fields ?? {}) : {};

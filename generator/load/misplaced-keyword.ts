@@ -1,12 +1,11 @@
 import type { DocumentNode } from "./document-node.ts";
+import { helpForListedItems } from "./former-items.ts";
 import { isJsonObject } from "./json.ts";
 import type { Edition } from "./version.ts";
 
 /** What to write where a keyword of a schema has a value as another draft of JSON Schema has it. */
 export function helpForMisplaced({ key, value, parent }: DocumentNode, edition: Edition): string | undefined {
-  if (key === "items" && Array.isArray(value) && edition >= "3.1") {
-    return "Write `prefixItems` for schemas of one item each: `items` is the schema of those that follow them.";
-  }
+  if (key === "items" && Array.isArray(value)) return helpForListedItems(edition);
   if (key === "required" && typeof value === "boolean" && parent?.parent?.key === "properties") {
     return `Draft 4 has a list beside \`properties\` in its place: \`required: [${parent.key}]\`.`;
   }

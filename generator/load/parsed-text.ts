@@ -10,7 +10,7 @@ export interface Span {
 /** A place that a parser complains about. */
 export type SyntaxProblem = ProblemPlace &
   (
-    | { readonly code: "invalid-syntax" }
+    | { readonly code: "invalid-syntax" | "duplicate-key" }
     | { readonly code: MendableCode /** What is done about it: `Diagnostic.mend`. */; readonly mend: string }
   );
 
@@ -41,8 +41,20 @@ export interface ParsedText {
   locate(tokens: readonly string[]): NodeSpans;
 }
 
-/** What most readers of JSON do (RFC 8259 section 4), and those of YAML that let it pass. */
-export const lastCounts = "the last one counts";
+/**
+ * A key that stands twice in a mapping. The last one counts, as for most readers of JSON (RFC 8259 section 4) and those of
+ * YAML that let it pass; but not of what may ask for credentials, which the last one would take back.
+ */
+export function duplicateKey(key: string, span: Span, first: Span): SyntaxProblem {
+  const message = `the key ${JSON.stringify(key)} stands twice in the same mapping`;
+  const problem = {
+    code: "duplicate-key",
+    message,
+    span,
+    related: { message: "it stands here first", span: first },
+  } as const;
+  return key === "security" ? problem : { ...problem, mend: "the last one counts" };
+}
 
 /**
  * Nesting beyond this is refused with a place in the text. No API description comes near it, and everything after the

@@ -75,6 +75,6 @@ export function reportWrongTarget(
   else diagnostics.mended("invalid-document", message, mend, details);
 }
 
-function withArticle(title: string): string {
+export function withArticle(title: string): string {
   return `${/^(?:[AEIO]|XML)/.test(title) ? "an" : "a"} ${title}`;
 }

@@ -1,28 +1,57 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { remoteReference } from "./broken-reference.ts";
+import type { FileReference } from "./crawl-result.ts";
 import type { DocumentNode } from "./document-node.ts";
 import type { DocumentSet, FileEntry, Unread } from "./document-set.ts";
 import { displayName, isInside } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
+import { StandingObjects } from "./standing-objects.ts";
+
+/** A folder that references may lead into, and where it stands without symbolic links; both absolute. */
+export interface Root {
+  readonly path: string;
+  readonly real: string;
+}
 
 /**
- * Reads what references lead to: files in the folder of the document or below it, files of the caller's wherever they
- * stand, and documents of the network from the hosts that are allowed.
+ * Reads what references lead to: files in the folder of the document or another one that is allowed, or below it, files of
+ * the caller's wherever they stand, and documents of the network from the hosts that are allowed.
  */
 export class ReferencedFiles {
   readonly #documents: DocumentSet;
+  readonly #roots: readonly Root[];
+  /** What stands where in what is read, and in the document of the run. */
+  readonly standing = new StandingObjects();
   readonly #cwd: string;
   readonly #log: ReadLog;
 
-  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
+  /** @param roots The folders that references may lead into. */
+  constructor(documents: DocumentSet, roots: readonly Root[], cwd: string, log: ReadLog) {
     this.#documents = documents;
+    this.#roots = roots;
     this.#cwd = cwd;
     this.#log = log;
   }
 
+  /** Reads the file that a reference leads to, if it is not read already. */
+  async read({ node, text, edition, at }: FileReference): Promise<void> {
+    const unread = this.#documents.unread(node, text);
+    if (!unread) return;
+    const named = "address" in unread ? unread.address : unread.path;
+    const entry = await this.#entry(unread, at);
+    this.#documents.add(named, entry);
+    if (!(entry instanceof SourceFile)) return;
+    const { resources } = this.#documents;
+    const root = this.#documents.root(entry);
+    const uri = "address" in unread ? entry.path : unread.uri;
+    if (uri !== undefined) resources.name(entry, uri);
+    resources.enterSelf(root);
+    this.standing.enter(root, edition, resources);
+  }
+
   /** @param at The reference that leads there. */
-  read(unread: Unread, at: DocumentNode): Promise<FileEntry> {
+  #entry(unread: Unread, at: DocumentNode): Promise<FileEntry> {
     if ("address" in unread) return this.#load(unread.address, at);
     return unread.uri === undefined ? this.#open(unread.path, at) : this.#parsed(unread.path);
   }
@@ -49,14 +78,15 @@ export class ReferencedFiles {
   }
 
   async #open(path: string, from: DocumentNode): Promise<FileEntry> {
-    const root = dirname(this.#documents.entry.path);
     const name = displayName(path, this.#cwd);
-    const outside = async () => {
-      const help = await this.#ofLink(from);
-      const message = `${name} is outside of the folder of ${this.#documents.entry.name}`;
-      return { code: "outside-root", message, ...(help !== undefined && { help }) } as const;
+    const outside = async (place: string) => {
+      const others = this.#roots.length > 1 ? " and of those that are allowed" : "";
+      const message = `${name} is outside of the folder of ${this.#documents.entry.name}${others}`;
+      const folder = displayName(dirname(place), this.#cwd);
+      const help = `Move the file below it, or allow its folder, if references of the document may lead there: --root ${folder}, or \`roots\` in the configuration.`;
+      return { code: "outside-root", message, help: (await this.#ofLink(from)) ?? help } as const;
     };
-    if (!isInside(root, path)) return outside();
+    if (!this.#roots.some((root) => isInside(root.path, path) || isInside(root.real, path))) return outside(path);
     const real = await this.#log.realpath(path);
     if (real === undefined) {
       const text = String(from.value);
@@ -71,8 +101,8 @@ export class ReferencedFiles {
       const help = meant === undefined ? {} : { help: meant };
       return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
     }
-    // A symbolic link must not lead out of the folder either.
-    if (!isInside(root, real)) return outside();
+    // A symbolic link must not lead out of the folders either.
+    if (!this.#roots.some((root) => isInside(root.real, real))) return outside(real);
     const known = this.#documents.file(real);
     if (known !== undefined) return known;
     const entry = await this.#parsed(real, from);

@@ -1,9 +1,10 @@
 import { pathToFileURL } from "node:url";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
-import { isJsonObject, type JsonValue, member } from "./json.ts";
+import { isJsonObject, type JsonValue } from "./json.ts";
 import { isReferenceAlone, namesItself } from "./lone-reference.ts";
 import type { SourceFile } from "./source-file.ts";
+import type { StatedDialect } from "./spec-node.ts";
 import { statedEdition } from "./version.ts";
 
 /**
@@ -13,7 +14,7 @@ import { statedEdition } from "./version.ts";
  */
 export class SchemaResources {
   readonly #diagnostics: Diagnostics;
-  readonly #entry: SourceFile;
+  readonly #entry: DocumentNode;
   /** The URIs of caller-given documents; other files have those of their paths. */
   readonly #documentUris = new Map<SourceFile, string>();
   /** The URIs that documents give themselves. */
@@ -24,8 +25,8 @@ export class SchemaResources {
   /** The anchors of each resource, by the object or value at its root. */
   readonly #anchors = new Map<JsonValue, Map<string, Anchor>>();
 
-  /** @param entry The document of the run, which may say the dialect of all its schemas. */
-  constructor(entry: SourceFile, diagnostics: Diagnostics) {
+  /** @param entry The root of the run's document, which may say the dialect of all its schemas. */
+  constructor(entry: DocumentNode, diagnostics: Diagnostics) {
     this.#entry = entry;
     this.#diagnostics = diagnostics;
   }
@@ -104,15 +105,23 @@ export class SchemaResources {
     }
   }
 
-  /** The URI of the meta-schema of a schema: of its resource, or else of all the schemas of the run's document. */
-  dialectOf(node: DocumentNode): string | undefined {
-    const stated = this.rootOf(node).string("$schema") ?? member(this.#entry.value, "jsonSchemaDialect");
-    return typeof stated === "string" ? stated : undefined;
+  /**
+   * What says the dialect of a schema: its resource, or else the nearest one around that which says any (JSON Schema 2020-12
+   * Core, section 9.3.2), or else the run's document, for all its schemas.
+   */
+  dialectOf(node: DocumentNode): StatedDialect | undefined {
+    for (let around: DocumentNode | undefined = node; around; ) {
+      const root = this.rootOf(around);
+      const stated = statedAt(root, "$schema");
+      if (stated) return stated;
+      around = root.parent;
+    }
+    return statedAt(this.#entry, "jsonSchemaDialect");
   }
 
   /** Whether the `$id` of a schema is no keyword that its draft ignores. */
   #counts(node: DocumentNode): boolean {
-    return namesItself(node.value) || !isReferenceAlone(node.value, this.dialectOf(node));
+    return namesItself(node.value) || !isReferenceAlone(node.value, this.dialectOf(node)?.uri);
   }
 
   #enterId(node: DocumentNode, id: string): void {
@@ -157,6 +166,11 @@ export class SchemaResources {
 interface Anchor {
   readonly node: DocumentNode;
   readonly dynamic: boolean;
+}
+
+function statedAt(node: DocumentNode, key: string): StatedDialect | undefined {
+  const at = node.get(key);
+  return typeof at?.value === "string" ? { uri: at.value, at } : undefined;
 }
 
 /** A URI reference resolved against a base (RFC 3986 section 5), without its fragment; undefined if it cannot be. */

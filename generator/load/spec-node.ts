@@ -10,6 +10,14 @@ export interface FormerKeyword {
   readonly missing?: "keyword" | "schema";
 }
 
+/** The dialect of a schema, and what says so. */
+export interface StatedDialect {
+  /** The URI of its meta-schema. */
+  readonly uri: string;
+  /** The value of the `$schema` or the `jsonSchemaDialect`. */
+  readonly at: SpecNode;
+}
+
 /**
  * One value of a loaded document, together with where it stands. The model is built by walking these; it never touches
  * files, versions or overlays. Every node is in the OpenAPI 3.1 shape, whatever version the text was written in.
@@ -74,6 +82,11 @@ export interface SpecNode {
    * of the file (JSON Schema 2020-12 Core, section 4.3.5).
    */
   resource(): SpecNode;
+  /**
+   * What says the dialect of a schema: the `$schema` of its resource, or of the nearest one around that which has one, or
+   * `jsonSchemaDialect` of the document (Core, section 9.3.2; OpenAPI 3.1 section 4.8.24.5). Undefined where nothing does.
+   */
+  dialect(): StatedDialect | undefined;
   /** The schemas with a `$dynamicAnchor` in the same resource, by the names of the anchors (Core, section 8.2.2). */
   dynamicAnchors(): readonly (readonly [string, SpecNode])[];
   /** The root of a document that the caller gave for a URI, if it was read. Nothing is reported where there is none. */

@@ -171,11 +171,21 @@ export class StructureCheck {
       type.inSchema?.includes(key) === true && !["schema", "content"].some((name) => Object.hasOwn(value, name));
     const present = candidates.find(([name]) => name !== key && name.toLowerCase() === key.toLowerCase());
     const meant = known ?? present?.[0];
-    const help = says ? "Write it into a `schema`." : meant ? `Is \`${meant}\` meant?` : `Its members are ${names}.`;
+    const refers = key === "$ref" && type.documentation === undefined && type.refersAs === undefined;
+    const protects = meant === undefined && asksForCredentials.test(key);
+    const help = refers
+      ? helpForReference
+      : protects
+        ? helpForCredentials
+        : says
+          ? "Write it into a `schema`."
+          : meant
+            ? `Is \`${meant}\` meant?`
+            : `Its members are ${names}.`;
     // Without a member that says something, and is misspelt or misplaced, the object would say something else.
     const harmless =
       type.documentation !== undefined ||
-      (meant === undefined && !says) ||
+      (meant === undefined && !says && !refers && !protects) ||
       (meant !== undefined && fieldOf(type, meant)?.documentation === true);
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
     this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
@@ -221,6 +231,15 @@ interface Saying {
   readonly help?: string | undefined;
   readonly mend?: string | undefined;
 }
+
+/** What to do about a `$ref` that has other members beside it, or does not say where it leads. */
+const helpForReference = "Write what it leads to in its place, together with what stands beside it.";
+
+const helpForCredentials =
+  "Write it as `security` into the operations that ask for credentials, or at the root of the document.";
+
+/** Members that somebody may have written to protect operations, wherever they stand. */
+const asksForCredentials = /^(?:security|auth(?:entication|orization)?$)/i;
 
 /** What is done about something in the place of a schema that is none. */
 const unknownSchema = "every value is let through here, and its type is `unknown`";

@@ -14,7 +14,7 @@ import {
 import { isExact, nearest } from "./decimal.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import {
-  lastCounts,
+  duplicateKey,
   maximumDepth,
   type NodeSpans,
   type ParsedText,
@@ -172,13 +172,7 @@ class Conversion {
   }
 
   #duplicate(key: string, node: unknown, first: unknown): void {
-    this.#problems.push({
-      code: "duplicate-key",
-      message: `the key ${JSON.stringify(key)} stands twice in the same mapping`,
-      span: spanOf(node),
-      related: { message: "it stands here first", span: spanOf(first) },
-      mend: lastCounts,
-    });
+    this.#problems.push(duplicateKey(key, spanOf(node), spanOf(first)));
   }
 
   #problem(node: unknown, message: string): null {

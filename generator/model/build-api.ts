@@ -19,7 +19,7 @@ import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
 import { enterDiscriminators } from "./discriminator-effect.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
-import { refuseExtension } from "./extensions.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 import { tellFamiliesApart } from "./family-unions.ts";
 import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -74,9 +74,10 @@ export function buildApi(
   const ledger = new Ledger(diagnostics, new Set(formats ? testedFormats : []));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
   const selection = new Selection(options.selection);
-  const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
+  const arrayFormat = readArrayFormat(root, { diagnostics });
+  const context: BuildContext = { root, diagnostics, ledger, schemas, selection, arrayFormat };
 
-  for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
+  for (const node of [root.get("info"), root.get("components")]) refuseExtension(node, context);
   enterFields("openapi", root, context);
   enterFields("info", root.get("info"), context);
   const servers = buildDocumentServers(context);
@@ -97,25 +98,11 @@ export function buildApi(
   readRefusals(schemas);
   const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
-  loosen(
-    schemas.entries.map((entry) => entry.schema),
-    schemas.leftOut,
-    ledger,
-  );
-  checkContradictions(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-    formats,
-  );
-  checkDiscriminators(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-  );
+  loosen(schemas.schemas, schemas.leftOut, ledger);
+  checkContradictions(schemas.schemas, diagnostics, formats);
+  checkDiscriminators(schemas.schemas, diagnostics);
   if (options.validators !== false) {
-    warnOfSlowPatterns(
-      schemas.entries.map((entry) => entry.schema),
-      diagnostics,
-    );
+    warnOfSlowPatterns(schemas.schemas, diagnostics);
   }
   const bases = splitParents(schemas);
   completeUnions(schemas);
@@ -124,19 +111,12 @@ export function buildApi(
   enterDiscriminators(schemas);
   checkUnions(schemas);
   resolveDynamicReferences(schemas);
-  checkMembers(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-  );
+  checkMembers(schemas.schemas, diagnostics);
   const directed = tellDirectionsApart(schemas, built);
   checkDefaults(context, formats);
-  const checked = checkExamples(
-    schemas.entries.map((entry) => entry.schema),
-    directed,
-    context,
-  );
+  const checked = checkExamples(schemas.schemas, directed, context);
   // From here on no schema gets another part.
-  const holders = holdersAmong(schemas.entries.map((entry) => entry.schema));
+  const holders = holdersAmong(schemas.schemas);
   computeReach(holders);
   reportSelfDefined(holders, diagnostics);
   const declared = nameSchemas(schemas, holders, root, lock);

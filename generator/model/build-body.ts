@@ -1,8 +1,9 @@
+import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { RequestBody } from "./body.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { ownerOf } from "./component-name.ts";
-import type { BuildContext } from "./context.ts";
+import { type BuildContext, entriesOf } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 
@@ -21,4 +22,33 @@ export function buildBody(operation: SpecNode, base: string, context: BuildConte
     required: body.boolean("required") ?? false,
     content: content ? buildMediaTypes(content, owner, "request", context) : [],
   };
+}
+
+/**
+ * The request body of a GET or HEAD that is mended by leaving it out: HTTP gives it no meaning there (RFC 9110 section 9.3.1), and it
+ * can only be an object without members.
+ */
+export function emptyBodyOf(operation: SpecNode, method: string): SpecNode | undefined {
+  const node = operation.get("requestBody");
+  const body = method === "GET" || method === "HEAD" ? node?.resolve() : undefined;
+  return body && hasNothing(body) ? node : undefined;
+}
+
+/** Whether a body may be left out, and has a closed schema without members in each of its media types. */
+function hasNothing(body: SpecNode): boolean {
+  const content = entriesOf(body.get("content"));
+  if (body.boolean("required") || content.length === 0) return false;
+  return content.every(([, media]) => {
+    const schema = media.resolve()?.get("schema")?.resolve();
+    return schema !== undefined && isClosedAndEmpty(schema);
+  });
+}
+
+/** Keywords that let no member in, beside `additionalProperties: false`. */
+const silent: ReadonlySet<string> = new Set(["type", "properties", "additionalProperties", "title", "description"]);
+
+function isClosedAndEmpty(schema: SpecNode): boolean {
+  const { value } = schema;
+  if (!isJsonObject(value) || value.type !== "object" || value.additionalProperties !== false) return false;
+  return entriesOf(schema.get("properties")).length === 0 && Object.keys(value).every((key) => silent.has(key));
 }

@@ -5,7 +5,7 @@ import { buildHeaders } from "./build-header.ts";
 import { mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
 import { type BuildContext, entriesOf, mended } from "./context.ts";
-import { refuseExtension } from "./extensions.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { warnOfCharset } from "./foreign-charset.ts";
 import type { Feature } from "./ledger.ts";
@@ -33,7 +33,6 @@ export function buildMediaTypes(
     // A media type can be a reference to a component since OpenAPI 3.2.
     const node = entry.resolve();
     if (!node) return [];
-    refuseExtension(node, context);
     const essence = essenceOf(range);
     if (!/^[^/\s]+\/[^/\s]+$/.test(essence)) {
       const message = `\`${range}\` is no media type`;
@@ -41,6 +40,9 @@ export function buildMediaTypes(
       return [];
     }
     const kind = classifyMediaType(essence);
+    const isForm = kind === "form" && use !== "response";
+    const arrayFormat = isForm ? (readArrayFormat(node, context) ?? context.arrayFormat) : undefined;
+    if (!isForm) refuseExtension(node, context);
     if (use !== "parameter") context.ledger.feature(`${use} body ${kind}`, entry);
     const name = normalMediaType(range);
     const same = written.get(name);
@@ -69,6 +71,7 @@ export function buildMediaTypes(
         schema: schema && context.schemas.root(schema, base, owner.owned),
         itemSchema: itemSchema && context.schemas.root(itemSchema, `${base}Item`, owner.owned),
         encoding: buildEncodings(node.get("encoding"), kind, inside, context),
+        ...(isForm && { arrayFormat }),
         prefixEncoding: (node.get("prefixEncoding")?.items() ?? []).map((item, index) =>
           buildEncoding("", item, kind, { base: `${base}Item${index + 1}`, owned: owner.owned }, context),
         ),

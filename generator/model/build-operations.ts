@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { assignNames, isVariant } from "./assign-names.ts";
-import { buildBody } from "./build-body.ts";
+import { buildBody, emptyBodyOf } from "./build-body.ts";
 import { buildExternalDocs, type Groups } from "./build-groups.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildResponses } from "./build-responses.ts";
@@ -8,7 +8,7 @@ import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { checkOperation } from "./check-operation.ts";
 import { type OperationSite, placeOf } from "./collect-operations.ts";
-import { type BuildContext, report, strings } from "./context.ts";
+import { type BuildContext, mended, report, strings } from "./context.ts";
 import { fitParameters } from "./fit-parameters.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { features } from "./ledger.ts";
@@ -50,6 +50,7 @@ export function buildOperations(
     callbacks.set(site, own);
     operations.set(site, buildOperation(site, name, own, parts, context));
   }
+  tellEmptyBodies(sites, context);
   // Callbacks can hold operations that hold them: they are filled in once every operation is there.
   for (const [site, list] of callbacks) {
     for (const { name, expression, sites: inner } of site.callbacks) {
@@ -65,9 +66,10 @@ function buildOperation(
   name: Name,
   callbacks: readonly Callback[],
   parts: DocumentParts,
-  context: BuildContext,
+  around: BuildContext,
 ): Operation {
   const { node, place, extension, method, pathItems } = site;
+  const context = { ...around, arrayFormat: extension.arrayFormat ?? around.arrayFormat };
   const typeName = operationTypeName(name);
   const tags = strings(node.get("tags")) ?? [];
   const group = parts.groups.of(tags[0]);
@@ -108,7 +110,7 @@ function buildOperation(
     servers: servers ?? parts.servers,
     serversInherited: servers === undefined,
     parameters,
-    body: buildBody(node, typeName, context),
+    body: emptyBodyOf(node, method) ? undefined : buildBody(node, typeName, context),
     responses: buildResponses(node, typeName, context),
     security,
     callbacks,
@@ -119,6 +121,16 @@ function buildOperation(
   };
   checkOperation(operation, site, context);
   return operation;
+}
+
+/** Tells once of the bodies that are left out: generators that write one write all of them. */
+function tellEmptyBodies(sites: readonly OperationSite[], context: BuildContext): void {
+  const [first, ...others] = sites.flatMap(({ node, method }) => emptyBodyOf(node, method) ?? []);
+  if (!first) return;
+  const elsewhere =
+    others.length === 0 ? "" : `, here and in ${others.length} other ${others.length === 1 ? "place" : "places"}`;
+  const message = `a GET or HEAD has a body that can only be an object without members${elsewhere}`;
+  mended(context, "unsupported-feature", message, "the body is left out", first, "key");
 }
 
 function isFeature(text: string): text is keyof typeof features {

@@ -4,7 +4,7 @@ import { buildMediaTypes } from "./build-media-type.ts";
 import { takesAuthorization } from "./check-credentials.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, mended } from "./context.ts";
-import { refuseExtension } from "./extensions.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { ParameterValue } from "./header.ts";
 import type { Feature } from "./ledger.ts";
@@ -70,7 +70,9 @@ function buildParameter(
   security: Security,
   context: BuildContext,
 ): Parameter | undefined {
-  refuseExtension(definition, context);
+  const isOfQuery = definition.string("in") === "query";
+  const own = isOfQuery ? readArrayFormat(definition, context) : undefined;
+  if (!isOfQuery) refuseExtension(definition, context);
   const written = definition.string("name");
   const place = definition.string("in");
   if (written === undefined || !isPlace(place)) return undefined;
@@ -95,7 +97,7 @@ function buildParameter(
   // In a path all reserved characters are escaped, and in a header none.
   const isOneWay = place === "path" || place === "header";
   enterFields("parameter", definition, context, isOneWay ? { allowReserved: "documentation" } : {});
-  const own = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
+  const inside = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
   return {
     node,
     name,
@@ -107,7 +109,8 @@ function buildParameter(
     explode: definition.boolean("explode") ?? (style === "form" || style === "cookie"),
     allowReserved: definition.boolean("allowReserved") ?? false,
     allowEmptyValue: definition.boolean("allowEmptyValue") ?? false,
-    value: buildParameterValue(definition, ownerOf(node, definition, "Parameter", own), context),
+    ...(isOfQuery && { arrayFormat: own ?? context.arrayFormat }),
+    value: buildParameterValue(definition, ownerOf(node, definition, "Parameter", inside), context),
     examples: buildExamples(definition, context),
   };
 }

@@ -55,7 +55,7 @@ interface Address {
  */
 function readURL(node: SpecNode, isOfDocument: boolean, context: BuildContext): Address | undefined {
   const { diagnostics } = context;
-  let url = node.string("url");
+  let url = singleBraces(node, context);
   let isForeign = false;
   const location = (node.get("url") ?? node).location();
   while (url !== undefined && !hasStrayBrace(url)) {
@@ -75,6 +75,21 @@ function readURL(node: SpecNode, isOfDocument: boolean, context: BuildContext): 
   }
   return url === undefined ? undefined : { node, url, isForeign };
 }
+
+/** The URL of a server; other tools have two braces on each side of a variable: `{{baseUrl}}`. */
+function singleBraces(node: SpecNode, context: BuildContext): string | undefined {
+  const url = node.string("url");
+  const read = url?.replaceAll(doubled, "{$1}");
+  if (url === undefined || read === undefined || read === url) return url;
+  const defined = node.get("variables");
+  const isDefined = variableNames(read).every((name) => defined?.get(name) !== undefined);
+  const message = "a variable in the URL of a server has one brace on each side, not two";
+  const noDefault = isDefined ? "" : "; who makes a client gives the value of what `variables` does not define";
+  mended(context, "invalid-document", message, `it is read as \`${read}\`${noDefault}`, node.get("url") ?? node);
+  return read;
+}
+
+const doubled = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Whether what is read of a URL is at the same host, or as much a path as the URL. */
 function keepsHost(url: string, read: string | undefined): boolean {
@@ -128,6 +143,8 @@ function undefinedVariables(
     const at = node.get("url") ?? node;
     const misspelt = helpBySimilar(name, names);
     if (misspelt || name === "") report(context, "invalid-document", message, at, misspelt);
+    // Two braces were told, with what comes of them.
+    else if (node.string("url")?.includes("{{")) continue;
     else mended(context, "invalid-document", message, "it has no default: who makes a client gives its value", at);
   }
   return missing.map((name) => ({ name, enum: undefined, default: undefined, description: undefined }));

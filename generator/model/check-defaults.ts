@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
 import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
 import { checkLostDefaults } from "./check-lost-defaults.ts";
 import { type BuildContext, mended } from "./context.ts";
+import { isDefaultOfItself } from "./default-of-itself.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { leaveOutForbiddenDefaults } from "./forbidden-defaults.ts";
 import { defaultsOfMembers } from "./member-defaults.ts";
@@ -12,21 +14,29 @@ import type { SchemaDraft } from "./schema-draft.ts";
 /**
  * Reports a default that does not fit its own schema: validation would put it in, and would then refuse what it made
  * (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid). And one that, when validation puts
- * defaults into it too, comes to stand in itself, without an end. Neither counts. Leaves out defaults where another part
+ * defaults into it too, comes to stand in itself, without an end. Neither counts; nor, with a warning, does one that its
+ * schema's own members refer to. Leaves out defaults where another part
  * forbids them, and warns of those that fit by themselves, and make an object unfit that they are put into.
  * @param formats Whether validators check formats.
  */
 export function checkDefaults(context: BuildContext, formats: boolean): void {
-  const schemas = context.schemas.entries.map((entry) => entry.schema);
+  const schemas = context.schemas.schemas;
   // A default may rest on another one, for a member that it lacks: those that are left are asked again.
   while (dropMisfits(schemas, context, formats)) {}
   leaveOutForbiddenDefaults(context.schemas, formats);
   checkLostDefaults(schemas, context.diagnostics);
   const completed = new Set<Schema>();
   for (const schema of schemas) {
-    if (!schema.default || !standsInItself(schema, completed)) continue;
+    if (!schema.default) continue;
     const quoted = shown(schema.default.value);
-    drop(schema, "endless-default", `the default ${quoted} stands in itself when it is completed`, context);
+    if (standsInItself(schema, completed)) {
+      drop(schema, "endless-default", `the default ${quoted} stands in itself when it is completed`, context);
+    } else if (isDefaultOfItself(schema)) {
+      const message = `the default ${quoted} would be put into members of the schema itself: it is left out`;
+      const help = "Write it at the member that it is meant for.";
+      context.diagnostics.warning("endless-default", message, { location: placeOfDefault(schema).location(), help });
+      leaveOut(schema, "put into itself", context);
+    }
   }
   warnOfUnfitObjects(schemas, context, formats);
 }
@@ -72,7 +82,10 @@ function dropMisfits(schemas: readonly SchemaDraft[], context: BuildContext, for
     if (typeof verdict === "string") {
       drop(schema, "invalid-default", `the default ${shown(value)} ${verdict}`, context);
     } else if (typeof byFormat === "string") {
-      dropWithWarning(schema, `the default ${shown(value)} ${byFormat}: it is left out`, context);
+      const message = `the default ${shown(value)} ${byFormat}: it is left out`;
+      // A format is an annotation unless somebody decides otherwise (Validation, section 7.2.1): vendors write `""` for no URL.
+      context.diagnostics.warning("invalid-default", message, { location: placeOfDefault(schema).location() });
+      leaveOut(schema, "does not fit", context);
     } else continue;
     found = true;
   }
@@ -85,24 +98,17 @@ function drop(
   message: string,
   context: BuildContext,
 ): void {
-  const node = schema.node.get("default") ?? schema.node;
-  mended(context, code, message, "the default is left out", node);
+  mended(context, code, message, "the default is left out", placeOfDefault(schema));
   leaveOut(schema, code === "invalid-default" ? "does not fit" : "without an end", context);
 }
 
-/**
- * A document may have a default that only its format forbids: a format is an annotation unless somebody decides otherwise
- * (Validation, section 7.2.1), and vendors write `""` for no URL.
- */
-function dropWithWarning(schema: SchemaDraft, message: string, context: BuildContext): void {
-  const node = schema.node.get("default") ?? schema.node;
-  context.diagnostics.warning("invalid-default", message, { location: node.location() });
-  leaveOut(schema, "does not fit", context);
+function leaveOut(schema: SchemaDraft, reason: string, { ledger }: BuildContext): void {
+  ledger.leaveOut("default", reason, placeOfDefault(schema));
+  schema.default = undefined;
 }
 
-function leaveOut(schema: SchemaDraft, reason: string, { ledger }: BuildContext): void {
-  ledger.leaveOut("default", reason, schema.node.get("default") ?? schema.node);
-  schema.default = undefined;
+function placeOfDefault({ node }: Schema): SpecNode {
+  return node.get("default") ?? node;
 }
 
 /** @param completed The schemas whose defaults are known to end, or to be reported. */

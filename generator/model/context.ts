@@ -2,6 +2,7 @@ import type { DiagnosticCode, MendableCode } from "../catalogue.ts";
 import type { Diagnostic, Diagnostics } from "../diagnostics.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import type { ArrayFormat } from "./array-format.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 import type { Selection } from "./selection.ts";
@@ -13,6 +14,8 @@ export interface BuildContext {
   readonly ledger: Ledger;
   readonly schemas: SchemaGraph;
   readonly selection: Selection;
+  /** How lists are spelt where nothing nearer says it. */
+  readonly arrayFormat: ArrayFormat | undefined;
 }
 
 /** Reports an error at a node. */

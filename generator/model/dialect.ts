@@ -4,7 +4,7 @@
  */
 import { type Draft, precedes } from "../load/drafts.ts";
 import { isReferenceAlone, namesItself } from "../load/lone-reference.ts";
-import type { SpecNode } from "../load/spec-node.ts";
+import type { SpecNode, StatedDialect } from "../load/spec-node.ts";
 import { isExtension, report } from "./context.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
@@ -58,27 +58,22 @@ function words(text: string): ReadonlySet<string> {
 }
 
 export class Dialects {
-  readonly #document: SpecNode;
   readonly #known = new Map<string, Dialect>();
-
-  constructor(document: SpecNode) {
-    this.#document = document;
-  }
 
   /** The dialect of a schema. What is wrong with its meta-schema is reported. */
   of(node: SpecNode, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
-    const uri = this.#uri(node);
-    if (uri === undefined) return everything;
-    const known = this.#known.get(uri);
+    const stated = node.dialect();
+    if (!stated) return everything;
+    const known = this.#known.get(stated.uri);
     if (known) return known;
-    const dialect = earlierDraft(uri) ?? this.#read(node.resource(), uri, graph);
-    this.#known.set(uri, dialect);
+    const dialect = earlierDraft(stated.uri) ?? this.#read(stated, graph);
+    this.#known.set(stated.uri, dialect);
     return dialect;
   }
 
   /** The keywords that the dialect of a schema ignores beside its `$ref`. */
   ignoredBesideReference(node: SpecNode): readonly (readonly [keyword: string, value: SpecNode])[] {
-    if (!isReferenceAlone(node.value, this.#uri(node))) return [];
+    if (!isReferenceAlone(node.value, node.dialect()?.uri)) return [];
     const counts = (key: string) => besideReference.has(key) || (key === "$id" && namesItself(node.value));
     return node.entries().filter(([key]) => !counts(key) && !isExtension(key));
   }
@@ -87,26 +82,21 @@ export class Dialects {
   isMeantOtherwise(node: SpecNode): boolean {
     const stated = node.string("$schema");
     if (stated === undefined) return false;
-    const uri = this.#uri(node);
+    const uri = node.dialect()?.uri;
     const isPresent = (dialect: string | undefined) => dialect === undefined || presentDialect.test(dialect);
     if (isPresent(uri) && isPresent(stated)) return false;
     return stated.replace(/#$/, "") !== uri?.replace(/#$/, "");
   }
 
-  #uri(node: SpecNode): string | undefined {
-    return node.resource().string("$schema") ?? this.#document.string("jsonSchemaDialect");
-  }
-
   /** A meta-schema that the caller did not give, or that says nothing of vocabularies, leaves everything on. */
-  #read(root: SpecNode, uri: string, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
-    const listed = root.document(uri)?.get("$vocabulary");
+  #read({ uri, at }: StatedDialect, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
+    const listed = at.document(uri)?.get("$vocabulary");
     if (!listed) return everything;
     const on = new Set<string>();
     for (const [vocabulary, { value }] of listed.entries()) {
       const name = vocabularyUri.exec(vocabulary)?.[1];
       if (name !== undefined && (Object.hasOwn(vocabularies, name) || alwaysOn.has(name))) on.add(name);
       else if (value === true) {
-        const at = root.get("$schema") ?? this.#document.get("jsonSchemaDialect") ?? root;
         report(
           graph,
           "unsupported-schema",

@@ -74,7 +74,7 @@ class Directions {
       write: new HiddenMembers("write", original, shown),
     };
     this.#mentioned = new MentionedMembers(original);
-    const schemas = graph.entries.map(({ schema }) => schema);
+    const schemas = graph.schemas;
     const { read, write } = this.#hidden;
     const hiding = schemas.filter((schema) => read.hidesByItself(schema) || write.hidesByItself(schema));
     this.#affected = hiding.length === 0 ? new Set() : closure(hiding, reversed(schemas, subschemasOf));

@@ -6,6 +6,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import { isJsonObject } from "../load/json.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { type ArrayFormat, arrayFormats } from "./array-format.ts";
 import type { Pagination } from "./operation.ts";
 import type { SchemeClientOptions } from "./security.ts";
 import { isClientOption, isIdentifier, isObjectMember, isReserved } from "./spelling.ts";
@@ -24,6 +25,7 @@ export interface OperationExtension {
   readonly paths: readonly SpecNode[];
   readonly validation: "generated" | "handler";
   readonly idempotent: boolean | undefined;
+  readonly arrayFormat: ArrayFormat | undefined;
 }
 
 interface SchemaExtension {
@@ -64,6 +66,12 @@ type OperationValues = {
   paths: readonly SpecNode[];
   validation: "generated" | "handler";
   idempotent: boolean;
+  arrayFormat: ArrayFormat;
+};
+
+const arrayFormat: Member<ArrayFormat> = {
+  expected: "`repeat`, `brackets` or `indices`",
+  read: ({ value }) => arrayFormats.find((format) => format === value),
 };
 
 const operationMembers = {
@@ -93,6 +101,7 @@ const operationMembers = {
     expected: "true or false",
     read: ({ value }) => (typeof value === "boolean" ? value : undefined),
   },
+  arrayFormat,
 } satisfies Members<OperationValues>;
 
 export function readOperationExtension(operation: SpecNode, context: Context): OperationExtension {
@@ -106,7 +115,13 @@ export function readOperationExtension(operation: SpecNode, context: Context): O
     paths: read.paths ?? [],
     validation: read.validation ?? "generated",
     idempotent: read.idempotent,
+    arrayFormat: read.arrayFormat,
   };
+}
+
+/** How lists are spelt in the document, a query parameter or a form, where it says so. */
+export function readArrayFormat(owner: SpecNode, context: Context): ArrayFormat | undefined {
+  return readMembers<{ arrayFormat: ArrayFormat }>(owner, { arrayFormat }, context).arrayFormat;
 }
 
 export function readSchemaExtension(schema: SpecNode, context: Context): SchemaExtension {
@@ -127,7 +142,8 @@ export function readSchemeExtension(scheme: SpecNode, context: Context): SchemeC
 export function refuseExtension(node: SpecNode | undefined, context: Context): void {
   const extension = node?.get("x-specwright");
   if (!extension) return;
-  const message = "`x-specwright` has no meaning here: it stands in operations, schemas and security schemes";
+  const message =
+    "`x-specwright` has no meaning here: it stands in the document, operations, query parameters, forms, schemas and security schemes";
   context.diagnostics.error("invalid-extension", message, { location: extension.location("key") });
 }
 

@@ -11,8 +11,8 @@ import type { Schema } from "./schema.ts";
  */
 export interface FileParts {
   /**
-   * The part of a schema with a name: a component, or what stands at the end of a reference, has one of its own with all
-   * that stands in it; what stands in operations is in that of their tag.
+   * The part of a schema with a name: a component, the schema that a file is, or what stands at the end of a reference, has one of
+   * its own with all that stands in it; what stands in operations is in that of their tag.
    */
   readonly schemas: ReadonlyMap<Schema, string>;
   readonly groups: ReadonlyMap<Group, string>;
@@ -80,7 +80,13 @@ function ownerOf(
     if (group) return group;
     if (declared.has(key)) outermost = key;
   }
-  return outermost;
+  const file = own.slice(0, own.indexOf("#") + 1);
+  return file !== "#" && declared.has(file) && !isDefinition(own.slice(file.length)) ? file : outermost;
+}
+
+/** Whether a place is in what a file holds for others: it does not move when somebody comes to refer to the file itself. */
+function isDefinition(pointer: string): boolean {
+  return /^\/(?:\$defs|definitions)\//.test(pointer);
 }
 
 /** What Windows has as devices, whatever follows behind a full stop; and the names that the generator takes itself. */

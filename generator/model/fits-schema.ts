@@ -79,6 +79,7 @@ type Within = (part: Schema, inner: JsonValue) => Verdict;
 function scalarProblem(value: JsonValue, schema: Schema): string | undefined {
   const { types, enum: allowed, const: only } = schema;
   if (types && !types.some((type) => isOfType(value, type))) return `is not of type ${types.join(" or ")}`;
+  if (allowed?.length === 0) return "does not fit an `enum` without values";
   if (allowed && !allowed.some((one) => isEqual(one, value))) return `is none of ${allowed.map(shown).join(", ")}`;
   if (only && !isEqual(only.value, value)) return `is not ${shown(only.value)}`;
   if (typeof value === "number") {

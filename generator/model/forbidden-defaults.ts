@@ -25,7 +25,7 @@ import { innermostFirst } from "./ways.ts";
  * @param formats Whether validators check formats.
  */
 export function leaveOutForbiddenDefaults(graph: SchemaGraph, formats: boolean): void {
-  const schemas = graph.entries.map((entry) => entry.schema);
+  const schemas = graph.schemas;
   const composed = [...innermostFirst(schemas, composingParts).keys()];
   const matching = schemas.filter((schema) => schema.patternProperties && composingParts(schema).length === 0);
   const search = new ForbiddenDefaults(graph, formats);

@@ -69,7 +69,7 @@ export const enforced: Effect = { treatment: "enforced" };
 const unnamed: Effect = { treatment: "documentation", note: "nothing refers to it" };
 
 function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect {
-  const schemas = graph.entries.map(({ schema }) => schema);
+  const schemas = graph.schemas;
   const asked = askedForCoverage(schemas);
   const used = usedDefaults(graph, operations);
   const carried = carriedSchemas(operations);
@@ -146,7 +146,7 @@ function usedDefaults(graph: SchemaGraph, operations: readonly Operation[]): Rea
   for (const { required, value } of operations.flatMap((operation) => operation.parameters)) {
     if (!required) use(value.kind === "schema" ? value.schema : value.mediaType.schema);
   }
-  const schemas = graph.entries.map(({ schema }) => schema);
+  const schemas = graph.schemas;
   const applied = new Set([...graph.components, ...graph.roots.keys()].map(({ schema }) => schema));
   for (const schema of applied) {
     for (const part of [...appliedTo(schema), ...dynamicTargets(schema, schemas)]) applied.add(part);

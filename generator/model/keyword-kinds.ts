@@ -27,6 +27,7 @@ type Other =
       | "node"
       | "name"
       | "inputName"
+      | "objectForm"
       | "scope"
       | "variant"
       | "hidden"

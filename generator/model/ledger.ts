@@ -159,13 +159,15 @@ export class Ledger {
   }
 }
 
-/** The ledger after the emitters: of what they know, they refuse what they cannot write as it stands in some place. */
+/** The ledger after the emitters: of what they know, they refuse or leave out what they cannot write as it stands in some place. */
 export function ledgerAfter(
   { ledger, features: met }: { readonly ledger: readonly LedgerEntry[]; readonly features: readonly FeaturePlace[] },
   diagnostics: readonly Diagnostic[],
 ): readonly LedgerEntry[] {
   const places = diagnostics.flatMap(({ code, location }) =>
-    location && "refusal" in catalogue[code] ? [`${location.file}#${location.pointer}`] : [],
+    location && ("refusal" in catalogue[code] || code === "omitted-media-type")
+      ? [`${location.file}#${location.pointer}`]
+      : [],
   );
   if (places.length === 0) return ledger;
   const refused = new Set(places);

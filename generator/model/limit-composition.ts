@@ -18,7 +18,7 @@ const mostLevels = 500;
  * each other, and reads them as any value. Smaller circles are reported when heirs have been told apart from what they inherit.
  */
 export function limitComposition(graph: SchemaGraph): void {
-  const { deep, circles } = beyondLimit(graph.entries.map((entry) => entry.schema));
+  const { deep, circles } = beyondLimit(graph.schemas);
   if (deep.length === 0 && circles.length === 0) return;
   const drafts = new Map<Schema, SchemaDraft>(graph.entries.map(({ schema }) => [schema, schema]));
   for (const schema of deep) {

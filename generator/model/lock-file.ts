@@ -43,6 +43,9 @@ export function lockFileOf(api: Api, before: LockFile = emptyLockFile): LockFile
     if (schema.name)
       add(schemaKey(keyOf, schema), schema.name, upperFirst(schema.name.typescript) === schema.name.typescript);
     if (schema.inputName !== undefined) inputs.push([schemaKey(keyOf, schema), schema.inputName]);
+    const { name, inputName } = schema.objectForm ?? {};
+    if (name) add(objectFormKey(schemaKey(keyOf, schema)), name);
+    if (inputName !== undefined) inputs.push([objectFormKey(schemaKey(keyOf, schema)), inputName]);
   }
   for (const [operation, [key]] of operationKeys(keyOf, allOperations(api))) add(key, operation.name);
   for (const group of api.groups) add(tagKey(group.name.spec), group.name);
@@ -92,6 +95,11 @@ export function schemaKey(
     return [schemaKey(keyOf, of), kind, ...(place === undefined ? [] : [place])].join(" ");
   }
   return scope ? `${keyOf(node)} with ${scope.map((target) => keyOf(target.node)).join(" and ")}` : keyOf(node);
+}
+
+/** The type of a schema's objects, by the key of the schema. */
+export function objectFormKey(schema: string): string {
+  return `${schema} object`;
 }
 
 /** The client's option for the credentials of a scheme, by the key of the scheme. */
@@ -159,7 +167,7 @@ function insideOf(places: readonly string[]): (key: string) => boolean {
 }
 
 /** Where a place may end in a key: what stands in it follows, or what the functions above write after it. Names may hold spaces too. */
-const endOfPlace = / (?:with|at) | (?:writable|readable|base|part|option|file)(?= |$)|\//g;
+const endOfPlace = / (?:with|at) | (?:writable|readable|base|notNull|object|part|option|file)(?= |$)|\//g;
 
 function sorted(entries: [string, string][]): Record<string, string> {
   entries.sort(([a], [b]) => (a < b ? -1 : 1));

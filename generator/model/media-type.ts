@@ -1,6 +1,7 @@
 import type { JsonValue } from "../load/json.ts";
 import type { MediaTypeKind } from "../load/media-type-kind.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import type { ArrayFormat } from "./array-format.ts";
 import type { Header } from "./header.ts";
 import type { Schema } from "./schema.ts";
 
@@ -20,6 +21,8 @@ export interface MediaType {
   readonly itemSchema: Schema | undefined;
   /** How each property of a form or multipart body is written, by property name. */
   readonly encoding: readonly Encoding[];
+  /** Of a form: how its lists are spelt whose items have the name before each. Undefined: `repeat`. */
+  readonly arrayFormat?: ArrayFormat | undefined;
   /** OpenAPI 3.2: how the items of an array are written, by position; those after them by `itemEncoding`. */
   readonly prefixEncoding: readonly Encoding[];
   readonly itemEncoding: Encoding | undefined;

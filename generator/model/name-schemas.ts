@@ -7,13 +7,16 @@ import { assignDerivedNames, type DerivedName } from "./assign-derived-names.ts"
 import type { NameRequest } from "./assign-names.ts";
 import { report } from "./context.ts";
 import { readSchemaExtension } from "./extensions.ts";
-import { type LockFile, lockKeys, schemaKey } from "./lock-file.ts";
+import { type LockFile, lockKeys, objectFormKey, schemaKey } from "./lock-file.ts";
+import { continued, pieceOf, positionBelow } from "./name-pieces.ts";
+import { objectForms } from "./object-forms.ts";
 import { describingObjects } from "./reach.ts";
 import type { Schema } from "./schema.ts";
-import type { Piece, Position, SchemaEntry } from "./schema-entry.ts";
+import type { Position, SchemaEntry } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 import { schemaScopeKey } from "./schema-names.ts";
 import { pascalCase, spellSchema, upperFirst } from "./spelling.ts";
+import { isHeldOnly } from "./types-in-place.ts";
 import { writtenOften } from "./written-often.ts";
 
 interface Declared {
@@ -34,16 +37,20 @@ export function nameSchemas(
   const keyOf = lockKeys(document);
   const { declared, variants, order } = allDeclarations(graph, holders, keyOf);
   const keys = new Map(order.map((entry) => [entry, schemaKey(keyOf, entry.schema)]));
-  const inputs = [...keys].flatMap(([{ schema }, key]): DerivedName[] =>
-    schema.reach.defaults ? [{ key: inputKey(key), of: key, suffix: "Input" }] : [],
-  );
+  const shared = order.map(({ schema }) => schema).filter((schema) => !isHeldOnly(schema, graph));
+  const forms = objectForms(holders, new Set(shared));
+  const derived = [...keys].flatMap(([{ schema }, key]) => derivedNames(key, schema, forms.has(schema)));
   const pins = new Map(Object.entries(lock.names));
   for (const [key, name] of Object.entries(lock.inputs)) pins.set(inputKey(key), name);
   const requests = declared.map(({ request }) => request);
-  const names = assignDerivedNames(requests, [...variants, ...inputs], pins, schemaScopeKey);
+  const names = assignDerivedNames(requests, [...variants, ...derived], pins, schemaScopeKey);
   for (const [entry, key] of keys) {
     entry.schema.name = names.get(key);
     entry.schema.inputName = names.get(inputKey(key))?.typescript;
+    const form = objectFormKey(key);
+    if (names.has(form)) {
+      entry.schema.objectForm = { name: names.get(form), inputName: names.get(inputKey(form))?.typescript };
+    }
   }
   const named = new Map(
     order.flatMap(({ schema }) => (schema.name ? [[schemaScopeKey(schema.name.typescript), schema] as const] : [])),
@@ -52,6 +59,14 @@ export function nameSchemas(
     reportClash(graph, entry, request, named.get(schemaScopeKey(request.candidate)));
   }
   return order.map((entry) => entry.schema);
+}
+
+/** The names of a schema's types that follow from its own. */
+function derivedNames(key: string, { reach }: Schema, hasObjectForm: boolean): readonly DerivedName[] {
+  const form = objectFormKey(key);
+  const objects: DerivedName[] = hasObjectForm ? [{ key: form, of: key, suffix: "Object" }] : [];
+  const inputs = [key, ...objects.map((one) => one.key)].map((of) => ({ key: inputKey(of), of, suffix: "Input" }));
+  return reach.defaults ? [...objects, ...inputs] : objects;
 }
 
 function inputKey(key: string): string {
@@ -98,7 +113,7 @@ function allDeclarations(
   keyOf: (node: SpecNode) => string,
 ): Declarations {
   const explicit = explicitNames(graph);
-  const objects = describingObjects(graph.entries.map((entry) => entry.schema));
+  const objects = describingObjects(graph.schemas);
   const first = declarations(graph, keyOf, { explicit, objects, often: new Set() });
   const named = new Set(first.order.map(({ schema }) => schema));
   const often = writtenOften(holders, named);
@@ -269,29 +284,3 @@ const structural = new Set(
     " ",
   ),
 );
-
-/**
- * How a child stands below its parent for the names: whatever stands in a condition is part of the condition, and the
- * only member of a union that has a name is written out in it.
- */
-function positionBelow(position: Position, hasName: boolean, condition: Position | undefined): Position {
-  if (position.kind !== "value") return position;
-  if (condition) return { kind: "condition", piece: position.piece };
-  const { words, suffix } = position.piece;
-  return hasName && words === undefined && suffix === undefined ? { kind: "part" } : position;
-}
-
-function pieceOf(position: Position): Piece {
-  return position.kind === "part" ? {} : position.piece;
-}
-
-function continued(base: string, { words, suffix, title }: Piece): string {
-  if (title !== undefined && pascalCase(title) !== base) return titled(base, pascalCase(title));
-  return base + (words === undefined ? "" : pascalCase(words)) + (suffix ?? "");
-}
-
-/** `PaymentCard` for a `Card` in `Payment`, and for a `PaymentCard`. */
-function titled(base: string, title: string): string {
-  const repeats = title.startsWith(base) && !/^\p{Ll}/u.test(title.slice(base.length));
-  return repeats ? title : base + title;
-}

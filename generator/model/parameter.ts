@@ -1,4 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
+import type { ArrayFormat } from "./array-format.ts";
 import type { ParameterValue } from "./header.ts";
 import type { Example } from "./media-type.ts";
 
@@ -30,6 +31,8 @@ export interface Parameter {
   readonly explode: boolean;
   readonly allowReserved: boolean;
   readonly allowEmptyValue: boolean;
+  /** Of a query: how lists are spelt whose items have the name before each. Undefined: `repeat`. */
+  readonly arrayFormat?: ArrayFormat | undefined;
   readonly value: ParameterValue;
   readonly examples: readonly Example[];
 }

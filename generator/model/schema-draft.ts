@@ -24,6 +24,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     node,
     name: undefined,
     inputName: undefined,
+    objectForm: undefined,
     scope: undefined,
     variant: undefined,
     hidden: undefined,

@@ -21,7 +21,7 @@ import { SchemaRelations } from "./schema-relations.ts";
 export class SchemaGraph {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
-  readonly dialects: Dialects;
+  readonly dialects = new Dialects();
   /** How the schemas stand to each other, once all are read. */
   readonly relations = new SchemaRelations(this);
   readonly anchors = new Anchors();
@@ -43,7 +43,6 @@ export class SchemaGraph {
 
   constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
     this.#document = document;
-    this.dialects = new Dialects(document);
     this.diagnostics = diagnostics;
     this.ledger = ledger;
   }
@@ -61,6 +60,11 @@ export class SchemaGraph {
   /** Every schema, in the order in which they were met. */
   get entries(): readonly SchemaEntry[] {
     return this.#queue;
+  }
+
+  /** Those of the entries, as they are now. */
+  get schemas(): readonly SchemaEntry["schema"][] {
+    return this.entries.map(({ schema }) => schema);
   }
 
   entry(schema: Schema): SchemaEntry | undefined {

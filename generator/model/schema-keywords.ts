@@ -41,6 +41,7 @@ import {
 } from "./keyword-readers.ts";
 import { typeWithout } from "./keyword-types.ts";
 import type { Ledger, Policy } from "./ledger.ts";
+import { listsItems } from "./lists-items.ts";
 import { meantFormat } from "./misspelt-format.ts";
 import { pattern, patternProperties } from "./pattern-readers.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -162,10 +163,12 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (missing) graph.enterLeftOut(missing === "schema" ? "$ref" : keyword, schema);
   }
   const dialect = graph.dialects.of(node, graph);
-  const beside = enterBesideReference(node, graph);
+  const beside = enterBesideReference(node, dialect, graph);
+  // A list in `items` says its former meaning in whatever draft.
+  const isFormer = dialect.formerDraft !== undefined || listsItems(node);
   for (const [key, value] of node.entries()) {
     if (isExtension(key) || beside.has(key)) continue;
-    const keyword = keywords.get(key) ?? (dialect.formerDraft === undefined ? undefined : formerKeywords.get(key));
+    const keyword = keywords.get(key) ?? (isFormer ? formerKeywords.get(key) : undefined);
     if (!keyword) {
       reportUnknown(key, value, graph);
       continue;
@@ -257,7 +260,8 @@ export function enterFormer(node: SpecNode, ledger: Ledger): void {
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
   graph.ledger.enter(key, "documentation", value);
-  const meant = similar(key, keywords.keys());
+  // Other formats have an `id`. As `$id` it would have every `#/…` within lead elsewhere.
+  const meant = key === "id" ? undefined : similar(key, keywords.keys());
   const former = key === "additionalItems" && "JSON Schema 2020-12 calls it `items`, beside `prefixItems`.";
   const help = former || (meant !== undefined && `Is \`${meant}\` meant?`);
   graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {

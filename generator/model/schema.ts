@@ -26,6 +26,11 @@ export interface Schema {
    */
   readonly inputName: string | undefined;
   /**
+   * The names of the type of its objects, `PetObject`, where another schema that is an object is composed of this one, which
+   * says of what type a value is nowhere (`object-forms.ts`).
+   */
+  readonly objectForm: Pick<Schema, "name" | "inputName"> | undefined;
+  /**
    * What tells the schema from others of the same node: a schema with a `$dynamicRef` in it or below it stands for one
    * way to come to the node (`dynamic-scope.ts`). Undefined where there is only one.
    */

@@ -34,9 +34,9 @@ export function giveTypesInPlace(
     // A cycle of compositions says nothing by itself.
     known.set(schema, undefined);
     const types =
-      forms.has(schema) && !isShared(schema)
+      forms.has(schema) && !isShared(schema, graph)
         ? new Set<JsonType>(["object"])
-        : isHeldOnly(schema)
+        : isHeldOnly(schema, graph)
           ? oneOfThem((holders.get(schema) ?? []).map((holder) => typesFor(schema, holder)))
           : undefined;
     // Where there is no place, nothing is known.
@@ -67,15 +67,10 @@ export function giveTypesInPlace(
   const layersAround = (schema: Schema, seen: Set<Schema>): readonly Schema[] => {
     const layers = certainLayers(schema);
     const [holder, ...others] = holders.get(schema) ?? [];
-    if (!holder || others.length > 0 || !isHeldOnly(schema) || seen.has(schema)) return layers;
+    if (!holder || others.length > 0 || !isHeldOnly(schema, graph) || seen.has(schema)) return layers;
     seen.add(schema);
     if (certainParts(holder).includes(schema)) return [...layers, ...layersAround(holder, seen)];
     return [...layers, ...counterparts(schema, holder, seen).flatMap(certainLayers)];
-  };
-  const isShared = (schema: Schema): boolean => schema.component || graph.entry(schema)?.referred !== false;
-  const isHeldOnly = (schema: Schema): boolean => {
-    const entry = graph.entry(schema);
-    return !isShared(schema) && entry !== undefined && !graph.roots.has(entry);
   };
 
   for (const { schema } of entries) {
@@ -83,6 +78,16 @@ export function giveTypesInPlace(
     const types = typesAround(schema);
     if (types) schema.types = [...types];
   }
+}
+
+/** Whether a schema stands in other schemas alone, and no reference leads to it: then these may say of what type it is. */
+export function isHeldOnly(schema: Schema, graph: SchemaGraph): boolean {
+  const entry = graph.entry(schema);
+  return !isShared(schema, graph) && entry !== undefined && !graph.roots.has(entry);
+}
+
+function isShared(schema: Schema, graph: SchemaGraph): boolean {
+  return schema.component || graph.entry(schema)?.referred !== false;
 }
 
 /** The schemas of bodies that are forms, and stand nowhere else: their parts are the members of an object. */

@@ -190,3 +190,27 @@ await app.listen({ port: 0, host: "127.0.0.1" });
   expect(replies.map(({ statusCode }: { readonly statusCode: number }) => statusCode)).toEqual([201, 404]);
   expect(replies[0].json().body).toEqual({ text: "a" });
 });
+
+test("of Fastify's hooks around an answer of the API, those run that the page names", async () => {
+  const program = `
+import Fastify from "fastify";
+import { server } from "./server.ts";
+export const ran = [];
+const app = Fastify();
+app.addHook("onRequest", async () => void ran.push("onRequest before"));
+app.addHook("onRequest", ${fastifyAdapter});
+for (const name of ["onRequest", "preParsing", "preValidation", "preHandler", "preSerialization", "onSend", "onResponse"]) {
+  app.addHook(name, async () => void ran.push(name));
+}
+app.get("/own", async () => ({ own: true }));
+await app.listen({ port: 0, host: "127.0.0.1" });
+`;
+  const origin = `http://127.0.0.1:${await listening(folder, "fastify-hooks.ts", program)}`;
+  const { ran }: { readonly ran: string[] } = await import(`${folder}/fastify-hooks.ts`);
+  await fetch(`${origin}/v1/notes/one`);
+  await expect.poll(() => ran).toEqual(["onRequest before", "onResponse"]);
+  ran.length = 0;
+  await fetch(`${origin}/own`);
+  await expect.poll(() => ran.at(-1)).toBe("onResponse");
+  expect(ran).toContain("onSend");
+});

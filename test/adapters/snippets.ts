@@ -1,6 +1,6 @@
 /**
  * The code of docs/adapters.md as programs: each snippet is written to a file as it stands, and run. Only the port is
- * another one: 0, so that the system chooses a free one.
+ * another one: 0, so that the system chooses a free one; and a package of its own is a folder.
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -16,24 +16,26 @@ import { type Certificate, selfSigned } from "./self-signed.ts";
 
 const port = "8787";
 
-export const snippets = (): Promise<ReadonlyMap<string, string>> => docSnippets("adapters.md");
+/** What is a package of its own there is a folder here. */
+export async function snippets(): Promise<ReadonlyMap<string, string>> {
+  const written = await docSnippets("adapters.md");
+  return new Map(
+    [...written].map(([name, code]) => [name, code.replace('"people-server"', '"./people/server/index.ts"')]),
+  );
+}
 
 /**
- * The folder that the snippets stand in: with the generated server of `notes.yml`, a certificate, all dependencies, and
+ * The folder that the snippets stand in: with the generated servers of `notes.yml` and `people.yml`, a certificate, all dependencies, and
  * those snippets that are only imported.
  */
 export async function snippetFolder(): Promise<{ readonly folder: string; readonly certificate: Certificate }> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-adapters-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  const spec = join(import.meta.dirname, "notes.yml");
-  const config = {
-    spec,
-    out: join(folder, "notes"),
-    layout: "folder",
-    name: "notes",
-    packages: ["model", "server"],
-  } as const;
-  await generate(resolveConfig(config, folder), { cwd: folder });
+  for (const name of ["notes", "people"]) {
+    const spec = join(import.meta.dirname, `${name}.yml`);
+    const config = { spec, out: join(folder, name), layout: "folder", name, packages: ["model", "server"] } as const;
+    await generate(resolveConfig(config, folder), { cwd: folder });
+  }
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"), "junction");
   const certificate = selfSigned();
   const modules = [...(await snippets())].filter(([, code]) => !code.includes(port));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { main } from "../../generator/cli/main.ts";
+import { stageLine } from "../../generator/cli/print-report.ts";
 import { showProgress } from "../../generator/cli/show-progress.ts";
 import { generateNotes, project, spec, specwright } from "./notes-project.ts";
 
@@ -47,4 +48,11 @@ test("a count is not shown more often than anybody can read, but the last one al
   progress.at?.("write", 8, 9);
   progress.at?.("write", 9, 9);
   expect(shown).toEqual(["emit    printing the files  7", "write   writing  9 of 9"]);
+});
+
+test("of a document of many files the first one is named, and how many there are", () => {
+  const line = (files: readonly string[]) => stageLine({ stage: "load", summary: files.join(", "), milliseconds: 1 });
+  const files = ["api.yml", "a.yml", "b.yml", "c.yml", "d.yml"];
+  expect(line(files.slice(0, 4))).toMatch(/^load {4}api\.yml, a\.yml, b\.yml, c\.yml +1 ms$/);
+  expect(line(files)).toMatch(/^load {4}api\.yml and 4 more +1 ms$/);
 });

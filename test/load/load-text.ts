@@ -43,11 +43,12 @@ export async function loadFolder(
   overlays: readonly string[] = [],
   documents: Readonly<Record<string, string>> = {},
   remote: readonly string[] = [],
+  roots: readonly string[] = [],
 ): Promise<Loaded> {
   const diagnostics = new Diagnostics();
   let document: LoadedDocument | undefined;
   try {
-    document = await load({ spec, overlays, documents, remote, cwd: folder, diagnostics });
+    document = await load({ spec, overlays, documents, remote, roots, cwd: folder, diagnostics });
   } catch (error) {
     if (!(error instanceof GenerationFailed)) throw error;
   }

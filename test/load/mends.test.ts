@@ -222,3 +222,11 @@ test("a discriminator whose mapping leads nowhere is left out, of alternatives a
     "the discriminator is left out: no heir is chosen, and the type is what all of them have in common",
   ]);
 });
+
+test("an OAuth scheme without flows asks for a token all the same", async () => {
+  const { value, mends } = await components("securitySchemes: { A: { type: oauth2 } }");
+  expect(value).toEqual({ securitySchemes: { A: { type: "oauth2" } } });
+  expect(mends).toEqual([
+    "it has none: operations ask for a token all the same, and the client does not ask for one by itself",
+  ]);
+});

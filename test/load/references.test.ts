@@ -138,7 +138,7 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         12 |     F: { $ref: "https://example.com/pet.yml" }
         13 |     G: { $ref: "../pet.yml" }
            |                ^^^^^^^^^^^^
-      help  Move the file below the folder of the document.
+      help  Move the file below it, or allow its folder, if references of the document may lead there: --root .., or \`roots\` in the configuration.
     error[unresolved-reference] #/% is not a reference: its percent-encoding is broken
       api.yml:14:16
         13 |     G: { $ref: "../pet.yml" }

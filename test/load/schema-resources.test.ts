@@ -166,6 +166,29 @@ describe("an `$id` beside a `$ref`", () => {
     expect((await loadText(within(`http://json-schema.org/${draft}/schema#`))).printed).toBe("");
   });
 
+  test.each([
+    ["draft-07, which is that of the schema around it", "http://json-schema.org/draft-07/schema#", "relative"],
+    ["2019-09, which is that of the schema around it", "https://json-schema.org/draft/2019-09/schema", "beside"],
+  ])("is read by %s", async (_, dialect, found) => {
+    const { document, printed } = await loadText(
+      schemas(`    Base:
+      $id: https://example.com/base/
+      $schema: ${dialect}
+      definitions:
+        middle:
+          $id: https://example.com/middle/
+          definitions:
+            beside: { $id: "https://example.com/foo.json", type: string }
+            relative: { $id: foo.json, type: number }
+            part: { $id: "https://example.com/", $ref: foo.json }
+    A: { $ref: "https://example.com/middle/#/definitions/part" }
+`),
+    );
+    expect(printed).toBe("");
+    const start = document?.root.get("components")?.get("schemas")?.get("A")?.target();
+    expect(start?.target()?.key).toBe(found);
+  });
+
   test("counts since draft 2019-09", async () => {
     expect(await partOf("https://json-schema.org/draft/2019-09/schema")).toBe("beside");
   });

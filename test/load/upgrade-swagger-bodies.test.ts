@@ -130,6 +130,21 @@ paths: { /a: { post: { parameters: [{ $ref: "#/parameters/Body" }], responses: {
   }
 });
 
+test("what a field of a list says in `x-specwright` is kept where the model refuses it", async () => {
+  const { root } = await upgraded(`
+paths:
+  /a:
+    post:
+      parameters:
+        - { in: formData, name: f, type: array, items: { type: string }, x-specwright: { arrayFormat: indices } }
+      responses: { 200: { description: ok } }
+`);
+  const form = root?.get("paths")?.get("/a")?.get("post")?.get("requestBody")?.get("content");
+  const extension = form?.get("application/x-www-form-urlencoded")?.get("encoding")?.get("f")?.get("x-specwright");
+  expect(extension?.value).toEqual({ arrayFormat: "indices" });
+  expect(extension?.location().pointer).toBe("/paths/~1a/post/parameters/0/x-specwright");
+});
+
 test("form fields become the properties of a multipart body where one is a file", async () => {
   const { root, printed } = await upgraded(`
 paths:

@@ -6,6 +6,7 @@ import { DocumentSet } from "../../generator/load/document-set.ts";
 import { objectTypes } from "../../generator/load/objects/object-types.ts";
 import { Origins } from "../../generator/load/origins.ts";
 import { ReadLog } from "../../generator/load/read-log.ts";
+import { ReferencedFiles } from "../../generator/load/referenced-files.ts";
 import { readSource } from "../../generator/load/source-file.ts";
 import type { Edition } from "../../generator/load/version.ts";
 import { loadFolder } from "./load-text.ts";
@@ -33,7 +34,12 @@ test.each(documents)("the document for %s leaves no field of any object out", as
   const log = new ReadLog();
   const entry = await readSource(join(folder, file), file, log, diagnostics);
   if (!entry) throw new Error(`${file} cannot be read`);
-  const { visits } = await crawl(new DocumentSet(entry, new Origins(), diagnostics), edition, folder, log);
+  const documents = new DocumentSet(entry, new Origins(), diagnostics);
+  const { visits } = await crawl(
+    documents,
+    edition,
+    new ReferencedFiles(documents, [{ path: folder, real: folder }], folder, log),
+  );
   const used = new Set(visits.flatMap(({ node, name }) => [...node.entries()].map(([key]) => `${name}.${key}`)));
   const fields = Object.entries(objectTypes(edition)).flatMap(([name, type]) =>
     Object.entries(type.fields)

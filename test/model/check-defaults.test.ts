@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import { build, problems } from "./build.ts";
 
@@ -135,4 +135,45 @@ test("a recursive default that ends is none", () => {
     reported({ ...object, properties: { child: Leaf, list: { type: "array", items: ref, default: [] } } }),
   ).toEqual([]);
   expect(reported({ ...object, properties: { child: { ...ref, default: { child: { child: {} } } } } })).toHaveLength(1);
+});
+
+test("of an `enum` without values no list is told that has none", () => {
+  expect(reported({ enum: [], default: "c" })).toContain(
+    'error invalid-default /components/schemas/X/default: the default "c" does not fit an `enum` without values',
+  );
+});
+
+describe("a default of a schema that its own members refer to", () => {
+  const left = (value: string) =>
+    `warning endless-default /components/schemas/X/default: the default ${value} would be put into members of the schema itself: it is left out`;
+  const child = (more: JsonObject): JsonObject => ({ type: ["object", "string"], properties: { child: ref }, ...more });
+
+  test.each<[what: string, schema: JsonObject, more?: JsonObject]>([
+    ["directly", child({ default: "leaf" })],
+    ["by an alternative", { anyOf: [{ type: "string" }, { properties: { child: ref } }], default: "leaf" }],
+    ["by a part", { allOf: [{ $ref: "#/components/schemas/Y" }], default: "leaf" }, { Y: { properties: { x: ref } } }],
+    ["beside words", child({ properties: { child: { ...ref, description: "Words." } }, default: "leaf" })],
+  ])("is left out: %s", (_, X, more = {}) => {
+    expect(reported(X, more)).toEqual([left('"leaf"')]);
+  });
+
+  test.each<[what: string, schema: JsonObject]>([
+    [
+      "null, which is as good as nothing",
+      { ...object, type: ["object", "null"], properties: { child: ref }, default: null },
+    ],
+    ["of a required member, which none is put in for", child({ required: ["child"], default: "leaf" })],
+    ["that the member says itself", child({ properties: { child: { allOf: [ref], default: "leaf" } } })],
+    ["of items", { type: ["array", "string"], items: ref, default: "leaf" }],
+  ])("stays: %s", (_, X) => {
+    expect(reported(X)).toEqual([]);
+  });
+
+  test("so that a schema of schemas says nothing where nothing is said", () => {
+    const { ledger, schemas } = build({
+      components: { schemas: { X: { type: ["object", "boolean"], properties: { not: ref }, default: true } } },
+    }).api;
+    expect(schemas[0]?.reach.defaults).toBe(false);
+    expect(ledger).toContainEqual({ subject: "default (put into itself)", treatment: "documentation", count: 1 });
+  });
 });

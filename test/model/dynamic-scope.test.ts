@@ -177,6 +177,24 @@ describe("$vocabulary", () => {
     ]);
   });
 
+  test("counts in a schema with an `$id` within that of the `$schema`, where the complaint stands", async () => {
+    const nested = await buildText(
+      {
+        ...files(metaSchema({ [`${uri}/core`]: true, "https://example.com/units": true })),
+        "api.yml": minimal(`components:
+  schemas:
+    A: { $id: "https://example.com/a", $schema: "https://example.com/meta", $defs: { b: { $id: "https://example.com/b", minimum: 1 } } }
+    B: { $ref: "https://example.com/b" }
+`),
+      },
+      documents,
+    );
+    expect(nested.printed).toEqual([
+      "error unsupported-schema /components/schemas/A/$schema: its meta-schema needs a vocabulary that is unknown here: https://example.com/units",
+    ]);
+    expect(nested.api.ledger.map(({ subject }) => subject)).toContain("minimum (turned off by $vocabulary)");
+  });
+
   test("keywords of a later draft do not count in a schema of an earlier one", async () => {
     const { api } = await buildText(
       minimal(`components:

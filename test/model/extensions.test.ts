@@ -150,7 +150,7 @@ describe("errors of an operation", () => {
   test("a similar member is named, else all of them", () => {
     expect(build(operationWith({ resourse: "users" })).diagnostics[0]?.help).toBe("Is `resource` meant?");
     expect(build(operationWith({ x: 1 })).diagnostics[0]?.help).toBe(
-      "Its members here are name, resource, method, pagination, paths, validation, idempotent.",
+      "Its members here are name, resource, method, pagination, paths, validation, idempotent, arrayFormat.",
     );
   });
 
@@ -221,11 +221,11 @@ test("the extension has no meaning anywhere else", () => {
     },
   });
   expect(problems(diagnostics).map((text) => text.split(":")[0])).toEqual([
-    "error invalid-extension /x-specwright",
+    "error invalid-extension /x-specwright/name",
     "error invalid-extension /servers/0/x-specwright",
     "error invalid-extension /paths/~1a/x-specwright",
     "error invalid-extension /tags/0/x-specwright",
-    "error invalid-extension /paths/~1a/get/parameters/0/x-specwright",
+    "error invalid-extension /paths/~1a/get/parameters/0/x-specwright/name",
     "error invalid-extension /paths/~1a/get/responses/200/x-specwright",
   ]);
 });

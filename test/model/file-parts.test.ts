@@ -31,6 +31,32 @@ describe("the file of a schema", () => {
     );
   });
 
+  test("is the same where a component stands in a file of its own", () => {
+    const Pet: JsonObject = {
+      properties: { tag: object, list: { type: "array", items: object } },
+      $defs: { Kind: object },
+    };
+    const used: JsonObject = { $ref: "schemas/Pet.json#/$defs/Kind" };
+    const path = {
+      post: { operationId: "addPet", requestBody: json({ $ref: "schemas/New.json" }), responses: nothing },
+    };
+    const files = { "schemas/Pet.json": Pet, "schemas/New.json": object };
+    const components = { schemas: { Pet: { $ref: "schemas/Pet.json" }, Used: { properties: { kind: used } } } };
+    expect(partsOf({ paths: { "/pets": path }, components }, { files })).toEqual({
+      Pet: "Pet",
+      PetTag: "Pet",
+      PetTagInner: "Pet",
+      PetListItem: "Pet",
+      PetListItemInner: "Pet",
+      // What the file has for others stays where it is, whoever refers to the file's own schema.
+      PetKind: "PetKind",
+      PetKindInner: "PetKind",
+      Used: "Used",
+      New: "New",
+      NewInner: "New",
+    });
+  });
+
   test("is that of both its forms", () => {
     const Pet = { properties: { id: { type: "string", readOnly: true }, name: { type: "string" } } };
     const ref = { $ref: "#/components/schemas/Pet" };

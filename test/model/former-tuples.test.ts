@@ -113,6 +113,23 @@ describe("items of one schema each, as drafts before 2020-12 have them", () => {
     ]);
   });
 
+  test("are those of a schema with an `$id` within a schema of such a draft", async () => {
+    const inner = { $id: "https://example.com/inner.json", ...tuples.closed };
+    const { model, printed } = await built({ items: { $ref: inner.$id }, definitions: { outer: { allOf: [inner] } } });
+    expect(printed).toBe("");
+    const { is } = (await validatorsIn(model))("Old");
+    expect([is([["a", 1]]), is([[1]]), is([["a", 1, 2]])]).toEqual([true, false, false]);
+  });
+
+  test("are none of a schema that says a later draft within such a one", async () => {
+    const $schema = "https://json-schema.org/draft/2020-12/schema";
+    const inner = { $id: "https://example.com/inner.json", $schema, prefixItems: [text], items: number };
+    const { model, printed, problems } = await built({ $ref: "#/definitions/inner", definitions: { inner } });
+    expect([printed, problems]).toEqual(["", []]);
+    const { is } = (await validatorsIn(model))("Old");
+    expect([is(["a", 1]), is([1]), is(["a", "b"])]).toEqual([true, false, false]);
+  });
+
   test("are those of a document whose `jsonSchemaDialect` is of such a draft", async () => {
     const { document, printed } = await loadText(
       minimal(`jsonSchemaDialect: ${draft7}
@@ -189,5 +206,50 @@ describe("a keyword of a later draft", () => {
       properties: { b: { $ref: "#a" } },
     });
     expect(problems).toEqual([]);
+  });
+});
+
+describe("a list in `items` where the draft has none", () => {
+  /** A whole document, by whatever version of OpenAPI. */
+  const documentOf = (version: string, schema: JsonObject) =>
+    version === "2.0"
+      ? `swagger: "2.0"\ninfo: { title: t, version: "1" }\npaths: {}\ndefinitions: { Old: ${JSON.stringify(schema)} }\n`
+      : minimal(`components: { schemas: { Old: ${JSON.stringify(schema)} } }\n`, version);
+
+  test.each(["2.0", "3.0.3", "3.1.0"])("is a tuple in a lenient run of %s, and a fault in others", async (version) => {
+    for (const name of ["open", "closed", "further", "referred"]) {
+      const schema = name === "referred" ? { items: [text, { type: "array", items: [number] }] } : (tuples[name] ?? {});
+      const { document, diagnostics, printed } = await loadText(documentOf(version, schema));
+      if (!document) throw new Error(printed);
+      const further = Object.hasOwn(schema, "additionalItems") ? ", and `additionalItems` as `items`" : "";
+      for (const { severity, message, help, mend } of diagnostics) {
+        expect([severity, message]).toEqual(["error", "`items` has to be a schema, not an array"]);
+        expect(mend).toBe(`it is read as \`prefixItems\`${further}`);
+        expect(help).toContain("prefixItems");
+      }
+      const lenient = new Diagnostics([], true);
+      const { is } = (await validatorsIn(emittedOf(document, lenient)))("Old");
+      const judge = new Ajv({ strict: false }).compile(schema);
+      expect(values.map(is)).toEqual(values.map((value) => judge(value)));
+      expect(lenient.list).toEqual([]);
+    }
+  });
+
+  test("is left out where a parameter would have items of several types", async () => {
+    const parameters = [
+      [text, number],
+      [text, text],
+    ].map((items, index) => ({
+      name: `p${index}`,
+      in: "query",
+      schema: { type: "array", items },
+    }));
+    const { diagnostics } = await loadText(
+      `openapi: 3.0.3\ninfo: { title: t, version: "1" }\npaths: { /a: { get: ${JSON.stringify({ parameters, responses: { 200: { description: "ok" } } })} } }\n`,
+    );
+    expect(diagnostics.map(({ mend }) => mend)).toEqual([
+      "the keyword is left out, and lets every value through",
+      "it is read as `prefixItems`",
+    ]);
   });
 });

@@ -116,15 +116,17 @@ describe("keywords", () => {
 
   test("an unknown one is reported with the one that was probably meant", () => {
     const { diagnostics } = build({
-      components: { schemas: { X: { requird: ["a"], "x-known": 1, frobnicate: 2, additionalItems: true } } },
+      components: { schemas: { X: { requird: ["a"], "x-known": 1, frobnicate: 2, id: "X", additionalItems: true } } },
     });
     expect(problems(diagnostics)).toEqual([
       "warning unknown-keyword /components/schemas/X/requird: `requird` is no keyword of JSON Schema or OpenAPI",
       "warning unknown-keyword /components/schemas/X/frobnicate: `frobnicate` is no keyword of JSON Schema or OpenAPI",
+      "warning unknown-keyword /components/schemas/X/id: `id` is no keyword of JSON Schema or OpenAPI",
       "warning unknown-keyword /components/schemas/X/additionalItems: `additionalItems` is no keyword of JSON Schema or OpenAPI",
     ]);
     expect(diagnostics.map((diagnostic) => diagnostic.help)).toEqual([
       "Is `required` meant?",
+      undefined,
       undefined,
       "JSON Schema 2020-12 calls it `items`, beside `prefixItems`.",
     ]);
@@ -217,6 +219,22 @@ test.each([
     "ECMAScript has no `[:xdigit:]`: list the characters, such as `a-z`, or name a property, such as `\\p{L}`.",
   ],
   ["a++", "ECMAScript has no `++`: write it without the `+`."],
+  ["a{2,3}+", "ECMAScript has no `{2,3}+`: write it without the `+`."],
+  ["^\\p{Alnum}+$", "ECMAScript has no `\\p{Alnum}`: write `A-Za-z0-9` in brackets."],
+  ["^\\p{L}[\\p{Print}]*$", "ECMAScript has no `\\p{Print}`: write `\\x20-\\x7E` in brackets."],
+  ["^\\P{Digit}$", "ECMAScript has no `\\P{Digit}`: write `^0-9` in brackets."],
+  ["^\\p{IsAlphabetic}+$", "ECMAScript has no `\\p{IsAlphabetic}`: write `\\p{Alphabetic}`."],
+  ["^\\P{IsLatin}+$", "ECMAScript has no `\\P{IsLatin}`: write `\\P{Script=Latin}`."],
+  ["^\\p{Cyrillic}$", "ECMAScript has no `\\p{Cyrillic}`: write `\\p{Script=Cyrillic}`."],
+  ["^\\p{javaLowerCase}$", "ECMAScript has no `\\p{javaLowerCase}`: write `\\p{Lowercase}`."],
+  ["^\\p{^Lu}$", "ECMAScript has no `\\p{^Lu}`: write `\\P{Lu}`."],
+  ["^\\pL+$", "ECMAScript has no `\\pL`: write `\\p{L}`."],
+  [
+    "^\\p{InGreek}$",
+    "ECMAScript has no `\\p{InGreek}`: list the characters, such as `a-z`, or name a property, such as `\\p{L}`.",
+  ],
+  ["^\\p{L}+(", undefined],
+  ["^\\++(", undefined],
   [
     "[a-z&&[^b]]",
     "ECMAScript has no `&&` between classes: say before the class what it leaves out, such as `(?!b)[a-z]`.",

@@ -231,3 +231,19 @@ test("servers of paths, operations and links are looked at, too", () => {
     "/paths/~1a/servers/0/url",
   ]);
 });
+
+test("two braces around a variable are read as one, and told once", () => {
+  expect(read("{{baseUrl}}")).toMatchObject({
+    urls: ["{baseUrl}"],
+    said: [
+      "warning invalid-document /servers/0/url: a variable in the URL of a server has one brace on each side, not two",
+    ],
+    mends: ["it is read as `{baseUrl}`; who makes a client gives the value of what `variables` does not define"],
+  });
+  expect(read("https://{{ a }}/{{b}}")).toMatchObject({
+    urls: ["https://{a}/{b}"],
+    mends: ["it is read as `https://{a}/{b}`"],
+  });
+  expect(read("{{a}").said).toContain(`${invalid} the URL has a brace without its other half`);
+  expect(read("{{}}").said.join()).toContain("error invalid-document");
+});

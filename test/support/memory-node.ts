@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostics, Location } from "../../generator/diagnostics.ts";
 import { isJsonObject, type JsonValue, pointerToken } from "../../generator/load/json.ts";
 import type { LoadedDocument } from "../../generator/load/load.ts";
-import type { FormerKeyword, SpecNode } from "../../generator/load/spec-node.ts";
+import type { FormerKeyword, SpecNode, StatedDialect } from "../../generator/load/spec-node.ts";
 
 /**
  * A document over plain JSON values, for tests that need no text: each node that is asked for its place has a line of
@@ -134,6 +134,12 @@ class MemoryNode implements SpecNode {
   resource(): SpecNode {
     const { file } = this;
     return new MemoryNode(this.#world, file, "", "", this.#world.files[file] ?? null);
+  }
+
+  dialect(): StatedDialect | undefined {
+    const entry = new MemoryNode(this.#world, "openapi.yml", "", "", this.#world.files["openapi.yml"] ?? null);
+    const at = this.resource().get("$schema") ?? entry.get("jsonSchemaDialect");
+    return typeof at?.value === "string" ? { uri: at.value, at } : undefined;
   }
 
   dynamicAnchors(): readonly (readonly [string, SpecNode])[] {

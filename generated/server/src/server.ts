@@ -29,12 +29,12 @@ import {
   type Refusal,
   type RefuseOptions,
   serve,
-  type Server,
+  type ServerOf,
 } from "./runtime/index.ts";
 import { type Authenticators, type Principals, securitySchemes } from "./security.ts";
 
 /** What `createServer` is given. The context may be left out where the handlers do without. */
-export type ServerOptions<Context, P extends Principals> = ApiOptions<Context, P> & ContextOption<Context>;
+export type ServerOptions<Context, P extends Principals, Own = Context> = ApiOptions<Context, P> & ContextOption<Context, Own>;
 
 /** The options that depend on the API. */
 export interface ApiOptions<Context, P extends Principals> extends CommonOptions<Context> {
@@ -62,8 +62,8 @@ export interface RefusalAnswers<Context, P extends Principals> extends Pick<Refu
 }
 
 /** Makes a server of handlers. The context is what each of them gets as its second argument. */
-export function createServer<Context = undefined, P extends Principals = Principals>(options: ServerOptions<Context, P>): Server {
-  return serve<Context>(
+export function createServer<Context = undefined, P extends Principals = Principals, Own = Context>(options: ServerOptions<Context, P, Own>): ServerOf<Context, Own> {
+  return serve<Context, Own>(
     {
       title: "Telnyx OAuth API",
       match: matchPath,

@@ -7,6 +7,7 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { anyScalar } from "../wire/any-scalar.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
+import { formShape } from "../wire/form-shape.ts";
 import { optionalType } from "../wire/inherited.ts";
 import { sentMediaType } from "../wire/media-type-names.ts";
 import { isPlainText, layoutOf } from "../wire/parameter-layout.ts";
@@ -38,7 +39,8 @@ export function argumentsTypes(client: ClientOperation): readonly (InterfaceDecl
     const { paragraphs, tags } = fieldDoc(parameter);
     const words = paragraphs.some((text) => text !== "") ? paragraphs : [`The query of ${operation.name.typescript}.`];
     const doc = { paragraphs: words, tags };
-    declarations.unshift({ kind: "type", name: names.query, doc, type: parameterType(parameter) });
+    const type = withoutLeftOut(parameterType(parameter), client.querystring.mediaType);
+    declarations.unshift({ kind: "type", name: names.query, doc, type });
   }
   const members = argumentsMembers(client);
   const doc = { paragraphs: [`What ${operation.name.typescript} takes.`], tags: [] };
@@ -236,7 +238,16 @@ function sentType(media: MediaType): Printable {
     const { item } = sequenceOf(media);
     return code`${runtimeType("Items")}<${item ? typeExpression(item, "input") : code`unknown`}>`;
   }
-  return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
+  const type = media.schema ? typeExpression(media.schema, "input") : code`unknown`;
+  return withoutLeftOut(type, media);
+}
+
+/** The type of a form none of whose values has the members that nobody can write. */
+function withoutLeftOut(type: Printable, media: MediaType): Printable {
+  const leftOut = media.kind === "form" ? formShape(media).members.filter((one) => one.leftOut !== undefined) : [];
+  if (leftOut.length === 0) return type;
+  const none = leftOut.map(({ name }) => typeMember(name, code`never`, { optional: true, readonly: false }));
+  return code`(${type}) & ${list("members", none)}`;
 }
 
 /** A union without repetitions, and without unions in it. */

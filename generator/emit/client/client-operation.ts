@@ -8,7 +8,7 @@ import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
 import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
-import { carriesMediaType } from "../wire/media-type-support.ts";
+import { carriedMediaTypes } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { warnOfClashes } from "../wire/names-on-wire.ts";
 import { carriesPath, headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
@@ -68,7 +68,7 @@ export interface OperationNames {
 
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
-  const asking = askedBy("client", context);
+  const asking = askedBy("client", operation, context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   warnOfClashes(operation.parameters, asking);
   const parameters = operation.parameters.filter(
@@ -83,11 +83,10 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
       return layout ? [{ header, layout }] : [];
     }),
     // The answer to HEAD says alone what a body would be (RFC 9110 section 9.3.2).
-    content:
-      operation.method === "HEAD"
-        ? []
-        : response.content.filter((media) => carriesMediaType(media, "response", asking)),
+    content: operation.method === "HEAD" ? [] : carriedMediaTypes(response.content, "response", asking),
   }));
+  const body = clientBody(operation, asking);
+  if (isWithoutBody(operation, body)) return undefined;
   return {
     operation,
     path: at("path"),
@@ -95,7 +94,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
     querystring,
     headers: at("header"),
     cookies: at("cookie"),
-    body: clientBody(operation, asking),
+    body,
     responses,
     security: alternatives(operation),
     redirects: responses.some(({ response }) => isRedirect(response)),
@@ -135,7 +134,7 @@ function clientBody(operation: Operation, asking: Asking): ClientBody | undefine
     });
     return undefined;
   }
-  const content = body.content.filter((media) => carriesMediaType(media, "request", asking));
+  const content = carriedMediaTypes(body.content, "request", asking);
   const first = content[0];
   if (!first) return undefined;
   const emptyObject =
@@ -144,6 +143,15 @@ function clientBody(operation: Operation, asking: Asking): ClientBody | undefine
     first.schema !== undefined &&
     allMembersOptional(first.schema);
   return { content, optional: !body.required || emptyObject, emptyObject };
+}
+
+/**
+ * Whether nothing is left of a body that an operation is about. One of GET or HEAD that may be left out is none of these (RFC 9110
+ * section 9.3.1).
+ */
+function isWithoutBody({ body, method }: Operation, sent: ClientBody | undefined): boolean {
+  if (!body || sent || body.content.length === 0) return false;
+  return body.required || (method !== "GET" && method !== "HEAD");
 }
 
 /** Whether an answer sends the caller elsewhere (RFC 9110 section 15.4); 304 does not. */

@@ -5,13 +5,14 @@ import type { PathTemplate } from "../../model/path-template.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";
+import { isInBrackets } from "../wire/names-on-wire.ts";
 import { leavesOutNull, writesNull } from "../wire/null-text.ts";
 import { layoutOf } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { unwrittenMembers } from "../wire/unwritten-members.ts";
-import { wireShape } from "../wire/wire-shape.ts";
+import { parameterShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { encodingEntries } from "./form-encodings.ts";
@@ -21,7 +22,7 @@ import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
 import { withWriter } from "./style-line.ts";
-import { bracketedNames, takenNames } from "./taken-names.ts";
+import { arrayFormatOf, bracketedNames, takenNames } from "./taken-names.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -155,15 +156,16 @@ function isUnusual(parameter: Parameter): boolean {
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
-  const shape = wireShape(value.schema);
-  if (hasNulls(parameter)) return true;
+  const shape = parameterShape(value.schema);
+  const layout = layoutOf(parameter);
+  if (hasNulls(parameter) || (layout && isInBrackets(layout))) return true;
   const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
   return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
 }
 
 /** Whether null is written somewhere in it. */
 function hasNulls({ value, required }: Parameter): boolean {
-  return value.kind === "schema" && writesNull(wireShape(value.schema), leavesOutNull(required, [value.schema]));
+  return value.kind === "schema" && writesNull(parameterShape(value.schema), leavesOutNull(required, [value.schema]));
 }
 
 /**
@@ -176,18 +178,20 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
 
 /** @param taken Names that members of the object cannot have. */
 function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
-  const { name, in: place, style, explode, allowReserved } = parameter;
+  const { name, in: place, style, explode, allowReserved, arrayFormat } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
   const nullable = hasNulls(parameter);
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
-  const bracketed = bracketedNames(layoutOf(parameter));
+  const layout = layoutOf(parameter);
+  const bracketed = bracketedNames(layout);
   const entry = {
     ...way,
     ...reserved,
     ...(nullable && { nullable }),
     ...(taken.length > 0 && { taken }),
     ...(bracketed.length > 0 && { bracketed }),
+    ...arrayFormatOf(layout, arrayFormat),
   };
   return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }

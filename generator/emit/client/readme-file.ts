@@ -79,7 +79,7 @@ export function readmeFiles(
     pageMethods: whole !== undefined,
     items: operations.some(readsItems),
     errors: errorClassesOf(operations),
-    webhooksModule: folder ? "./client/webhooks/index.ts" : `${packageName(settings, "client")}/webhooks`,
+    webhooksModule: entrySpecifier(settings, "client", "webhooks"),
     received: received.map(({ operation }) => ({
       name: operation.name.typescript,
       request: inlineCode(`${operation.method} ${operation.path.template}`),

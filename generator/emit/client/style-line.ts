@@ -5,7 +5,7 @@ import { runtimeValue } from "./modules.ts";
 export function withWriter(
   subject: readonly (readonly [name: string, value: Printable])[],
   way: Readonly<Record<string, string | boolean | readonly string[]>>,
-  write: "headerValue" | "pairs" | "pathValue",
+  write: "headerValue" | "pairs" | "pathValue" | "writeNothing",
 ): Printable {
   const said = Object.entries(way).map(([name, value]) => [name, literal(value)] as const);
   const entries = [...subject, ...said, ["write", runtimeValue(write)] as const];

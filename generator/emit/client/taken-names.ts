@@ -1,3 +1,4 @@
+import type { ArrayFormat } from "../../model/array-format.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import { type Named, namesOnWire } from "../wire/names-on-wire.ts";
 import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
@@ -33,8 +34,26 @@ export function takenByOthers(
 
 /** The declared names with brackets of a `deepObject` and of the objects in it: a server knows these, and takes no other apart rightly. */
 export function bracketedNames(layout: WireLayout | undefined): readonly string[] {
+  if (layout?.kind === "list") return bracketedNames(layout.items);
   if (layout?.kind !== "object" || layout.layout !== "deepObject") return [];
   const members = [layout, ...(layout.alternatives ?? [])].flatMap(({ members }) => members);
   const names = members.flatMap(([name, inner]) => [...(/[[\]]/.test(name) ? [name] : []), ...bracketedNames(inner)]);
   return [...new Set(names)];
+}
+
+/** How lists are spelt, where a value has some that are not spelt as usual. */
+export function arrayFormatOf(
+  layout: WireLayout | undefined,
+  format: ArrayFormat | undefined,
+): { readonly arrayFormat?: ArrayFormat } {
+  return format !== undefined && layout !== undefined && hasBracketedLists(layout) ? { arrayFormat: format } : {};
+}
+
+/** Whether a value has lists whose items have no more than a number or nothing in the brackets behind the name. */
+function hasBracketedLists(layout: WireLayout): boolean {
+  if (layout.kind === "scalar") return false;
+  if (layout.kind === "list") {
+    return layout.items ? hasBracketedLists(layout.items) : layout.layout === "brackets" || layout.layout === "indices";
+  }
+  return [...layout.members.map(([, inner]) => inner), ...(layout.rest ? [layout.rest] : [])].some(hasBracketedLists);
 }

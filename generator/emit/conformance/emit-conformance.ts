@@ -74,7 +74,7 @@ export function emitConformance(api: Api, { settings }: EmitContext): readonly T
 
 function binding(
   operations: readonly ClientOperation[],
-  { spec, overlays, documents, remote, lock, lenient, selection }: ConformanceSources,
+  { spec, overlays, documents, remote, roots, lock, lenient, selection }: ConformanceSources,
 ): Printable {
   const named = Object.entries(documents).map(([uri, path]) => code`${propertyKey(uri)}: ${urlOf(path)},`);
   return block([
@@ -82,6 +82,7 @@ function binding(
     ...(overlays.length > 0 ? [code`overlays: ${list("array", overlays.map(urlOf))},`] : []),
     ...(named.length > 0 ? [code`documents: ${block(named)},`] : []),
     ...(remote ? [code`remote: ${literal([...remote])},`] : []),
+    ...(roots ? [code`roots: ${list("array", roots.map(urlOf))},`] : []),
     code`lock: ${urlOf(lock)},`,
     ...(lenient ? [code`lenient: ${literal(true)},`] : []),
     ...(selection

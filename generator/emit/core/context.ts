@@ -42,6 +42,8 @@ export interface ConformanceSources {
   readonly documents: Readonly<Record<string, string>>;
   /** The hosts from which others are loaded; undefined where none are. */
   readonly remote?: readonly string[];
+  /** The folders that references lead into, besides that of the document; undefined where there are none. */
+  readonly roots?: readonly string[];
   readonly lock: string;
   /** Whether faults of the document are mended. */
   readonly lenient?: boolean;

@@ -11,7 +11,7 @@ export function packageName(settings: EmitSettings, role: ModuleOwner): string {
 }
 
 /** The modules of packages that an application imports beside `index.ts`. */
-type EntryPart = "runtime" | "functions" | "response-checks";
+type EntryPart = "runtime" | "functions" | "response-checks" | "webhooks";
 
 /** The modules that another package imports by an entry of their own. */
 const ownEntries: ReadonlySet<string> = new Set(["client/functions.ts", "server/operations.ts"]);
@@ -19,7 +19,7 @@ const ownEntries: ReadonlySet<string> = new Set(["client/functions.ts", "server/
 /** What an application imports a package by; in the folder layout its file, seen from where the folders stand. */
 export function entrySpecifier(settings: EmitSettings, role: PackageRole, part?: EntryPart): string {
   if (settings.layout === "packages") return packageName(settings, role) + (part ? `/${part}` : "");
-  const file = part === "runtime" ? "runtime/index" : (part ?? "index");
+  const file = part === "runtime" || part === "webhooks" ? `${part}/index` : (part ?? "index");
   return `./${role}/${file}${settings.importExtension}`;
 }
 

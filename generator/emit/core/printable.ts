@@ -177,11 +177,10 @@ export function replaced(printable: Printable, others: ReadonlyMap<Printable, Pr
   const other = others.get(printable);
   if (other) return other;
   if (printable.kind === "code") {
-    return {
-      ...printable,
-      parts: printable.parts.map((part) => (typeof part === "string" ? part : replaced(part, others))),
-    };
+    const parts = printable.parts.map((part) => (typeof part === "string" ? part : replaced(part, others)));
+    return parts.every((part, index) => part === printable.parts[index]) ? printable : { ...printable, parts };
   }
   if (printable.kind !== "list") return printable;
-  return { ...printable, items: printable.items.map((item) => replaced(item, others)) };
+  const items = printable.items.map((item) => replaced(item, others));
+  return items.every((item, index) => item === printable.items[index]) ? printable : { ...printable, items };
 }

@@ -3,7 +3,7 @@ import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code } from "../core/printable.ts";
 import { isEnumeration } from "../schema/enumeration.ts";
-import { namesOf } from "../schema/named-schema.ts";
+import { namesOf, objectNamesOf } from "../schema/named-schema.ts";
 
 /** `index.ts` of types alone. */
 export function typesIndexFile(api: Api): TypeScriptFile {
@@ -16,7 +16,9 @@ export function typesIndexFile(api: Api): TypeScriptFile {
 /** `index.ts`: everything but the run-time part, which has an entry of its own so that no schema's name can meet its names. */
 export function indexFile(api: Api): TypeScriptFile {
   const names = api.schemas.flatMap((schema) => namesOf(schema) ?? []);
-  const types = names.flatMap(({ input }) => input ?? []);
+  const inputs = names.flatMap(({ input }) => input ?? []);
+  const objects = api.schemas.flatMap((schema) => [...new Set(Object.values(objectNamesOf(schema) ?? {}))]);
+  const types = [...inputs, ...objects];
   const values = api.schemas.filter(isEnumeration).flatMap((schema) => namesOf(schema)?.values ?? []);
   const everything = (path: string): Declaration => ({ kind: "export", module: outputModule("model", path) });
   const typeOnly = values.length === 0;

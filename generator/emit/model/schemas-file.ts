@@ -3,12 +3,12 @@ import type { Schema } from "../../model/schema.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, type InterfaceMember, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
-import { code, type DocComment, identifier, literal } from "../core/printable.ts";
-import { inputDoc, schemaDoc } from "../schema/doc-comment.ts";
+import { code, type DocComment, identifier, literal, type Printable } from "../core/printable.ts";
+import { inputDoc, objectsDoc, schemaDoc } from "../schema/doc-comment.ts";
 import { enumeratedValues } from "../schema/enumeration.ts";
-import { interfaceShape } from "../schema/interface-shape.ts";
-import { type Direction, namesOf } from "../schema/named-schema.ts";
-import { declaredType } from "../schema/type-expression.ts";
+import { type InterfaceShape, interfaceShape, shapeOfObjects } from "../schema/interface-shape.ts";
+import { type Direction, namesOf, objectNamesOf } from "../schema/named-schema.ts";
+import { declaredType, objectsAlone } from "../schema/type-expression.ts";
 
 /** `schemas.ts`: an interface or a type for every named schema, in the order of the document, and the values of enumerations. */
 export function schemasFile(api: Api, { settings }: EmitContext): TypeScriptFile {
@@ -31,6 +31,7 @@ export function schemasFile(api: Api, { settings }: EmitContext): TypeScriptFile
       inPart(api.files?.schemas.get(schema), [
         declarationOf(schema, "output"),
         ...(schema.reach.defaults ? [declarationOf(schema, "input")] : []),
+        ...objectsOf(schema),
         ...valuesOf(schema),
       ]),
     ),
@@ -41,12 +42,28 @@ function declarationOf(schema: Schema, direction: Direction): Declaration {
   const names = namesOf(schema);
   const name = (direction === "input" ? names?.input : undefined) ?? names?.type ?? "";
   const doc = schemaDoc(schema);
-  return typeOrInterface(schema, direction, name, direction === "input" ? inputDoc(doc, names?.type ?? "") : doc);
+  const comment = direction === "input" ? inputDoc(doc, names?.type ?? "") : doc;
+  return declaration(name, comment, interfaceShape(schema, direction), () => declaredType(schema, direction));
 }
 
-function typeOrInterface(schema: Schema, direction: Direction, name: string, doc: DocComment): Declaration {
-  const shape = interfaceShape(schema, direction);
-  if (!shape) return { kind: "type", name, doc, type: declaredType(schema, direction) };
+/** The objects of a schema without a type, where others are composed of them. */
+function objectsOf(schema: Schema): readonly Declaration[] {
+  const names = objectNamesOf(schema);
+  if (!names) return [];
+  const doc = objectsDoc(schema);
+  const { output, input } = names;
+  const declared = (direction: Direction, comment: DocComment) =>
+    declaration(names[direction], comment, shapeOfObjects(schema, direction), () => objectsAlone(schema, direction));
+  return [declared("output", doc), ...(input === output ? [] : [declared("input", inputDoc(doc, output))])];
+}
+
+function declaration(
+  name: string,
+  doc: DocComment,
+  shape: InterfaceShape | undefined,
+  type: () => Printable,
+): Declaration {
+  if (!shape) return { kind: "type", name, doc, type: type() };
   const members: InterfaceMember[] = shape.members.map(({ name, type, optional, doc }) => ({
     kind: "property",
     name,

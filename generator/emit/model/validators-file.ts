@@ -11,6 +11,7 @@ import {
 } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, identifier, list, literal, nothing, type Printable } from "../core/printable.ts";
+import { depthParameter } from "../schema/depth-parameter.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { namedDefinition, namedFunction, namedType, namesOf } from "../schema/named-schema.ts";
 import { predicateParts } from "../schema/predicate.ts";
@@ -60,10 +61,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
         ],
         tags: [],
       },
-      parameters: [
-        { name: parameter, type: code`unknown` },
-        ...(recursive ? [{ name: "depth", type: code`number` }] : []),
-      ],
+      parameters: [{ name: parameter, type: code`unknown` }, ...depthParameter(recursive)],
       returnType: code`${identifier(parameter)} is ${input}`,
       body,
     };

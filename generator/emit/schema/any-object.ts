@@ -4,6 +4,7 @@ import type { Schema } from "../../model/schema.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { takesOnlyObjects } from "./decision.ts";
 import { describesFurtherMembers, hidesMembers } from "./other-members.ts";
+import { outcomesAsAlternatives } from "./outcomes.ts";
 import { type Member, membersOf } from "./schema-parts.ts";
 
 /** Whether the schema's own keywords say of the members of an object nothing that a type can say. */
@@ -19,7 +20,11 @@ export function leavesMembersOpen(schema: Schema): boolean {
 
 /** Whether any object is of the type of a schema: as one that declares no members has it, or since all of them are hidden. */
 export function anyObjectOf(schema: Schema): "declared" | "hidden" | undefined {
-  if (!takesOnlyObjects(schema)) return undefined;
+  return takesOnlyObjects(schema) ? anyObjectAmong(schema) : undefined;
+}
+
+/** The same of the objects alone that a schema takes. */
+export function anyObjectAmong(schema: Schema): "declared" | "hidden" | undefined {
   const layers = certainLayers(schema);
   if (!layers.every((layer) => leavesMembersOpen(layer) && !saysMore(layer))) return undefined;
   return layers.some(hidesMembers) ? "hidden" : "declared";
@@ -27,5 +32,6 @@ export function anyObjectOf(schema: Schema): "declared" | "hidden" | undefined {
 
 function saysMore(schema: Schema): boolean {
   const { always, enum: values, const: only, not, anyOf, oneOf, unevaluatedProperties } = schema;
+  if (outcomesAsAlternatives(schema).length > 0) return true;
   return [always, values, only, not, anyOf, oneOf, unevaluatedProperties].some((keyword) => keyword !== undefined);
 }

@@ -2,6 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
 import { definition } from "./definition.ts";
+import { depthName, depthParameter } from "./depth-parameter.ts";
 import { namedDefinition } from "./named-schema.ts";
 import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
 import { type ConditionContext, deeper, type PartTest, within } from "./predicate.ts";
@@ -63,15 +64,12 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
  */
 function itemsTest(item: PartTest, from: number, { place }: ConditionContext): Printable {
   const functionName = place.local.freeName(`are${place.name}`);
-  const depth = item.takesDepth ? code`, depth` : nothing;
+  const depth = item.takesDepth ? code`, ${depthName}` : nothing;
   place.local.add({
     kind: "function",
     name: functionName,
     exported: false,
-    parameters: [
-      { name: "items", type: code`readonly unknown[]` },
-      ...(item.takesDepth ? [{ name: "depth", type: code`number` }] : []),
-    ],
+    parameters: [{ name: "items", type: code`readonly unknown[]` }, ...depthParameter(item.takesDepth)],
     returnType: code`boolean`,
     body: code`for (let index = ${literal(from)}; index < items.length; index++) {
   if (!${item.test}(items[index]${depth})) return false;

@@ -4,8 +4,11 @@
  * that the condition leaves alone.
  */
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import { without } from "../../model/keyword-kinds.ts";
+import type { Property, Schema } from "../../model/schema.ts";
 import { branchesOf, type MemberInPlace, membersInPlace, partsInPlace, unevaluatedOthers } from "./members-in-place.ts";
+import { outcomesAsAlternatives, outcomesOf, requiredByOutcomes } from "./outcomes.ts";
+import { hasAssertions } from "./schema-parts.ts";
 
 /** A member, and the schemas of which each of its values fits one; without them it may be anything. */
 interface ConditionalMember {
@@ -15,32 +18,51 @@ interface ConditionalMember {
 
 /** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
 export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
-  const conditional = [schema, ...conditionsAlone(schema)];
+  const conditional = conditionsIn(schema);
   const outcomes = conditional.flatMap(branchesOf);
   if (outcomes.length === 0 && conditional.every((part) => !part.if)) return [];
   const isLone = outcomes.length > 0 && isConditionOfObjects(schema);
-  // With `additionalProperties`, what it says holds for these members too.
-  if (schema.additionalProperties || !(isLone || saysMore(schema))) return [];
+  if (!(isLone || saysMore(schema))) return [];
   const isClosed = schema.unevaluatedProperties?.always === false;
   const others = unevaluatedOthers(schema);
   // Where it is said what else may stand, the condition speaks of that; and where nothing else is named, it would be missed.
   const tested = isClosed || others || isLone ? conditional.flatMap((part) => part.if ?? []) : [];
   const branches = [...tested, ...outcomes];
-  const declared = new Set(
-    certainLayers(schema)
-      .flatMap(({ properties = [] }) => properties)
-      .map(({ name }) => name),
-  );
+  const properties = certainLayers(schema).flatMap((layer) => layer.properties ?? []);
+  const declared = new Set(properties.filter((property) => !isInWords(property)).map(({ name }) => name));
+  const inWords = new Set(properties.map(({ name }) => name).filter((name) => !declared.has(name)));
   const described = branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn));
   const named = isLone && described.length > 0 ? conditional.flatMap(namesAskedFor) : [];
   const schemasOfMember = (name: string) => {
+    if (inWords.has(name)) return describedByEither(conditional, name);
     if (isClosed) return describedIn(schema, name);
     // What a part says of it counts where the part fits, and what is said of others where no part that fits does.
     return others ? [...inPlace(schema, name), held(name, others)] : describedByEither(conditional, name);
   };
-  return [...new Set([...named, ...described])]
-    .filter((name) => !declared.has(name))
-    .map((name) => ({ name, schemas: schemasOfMember(name) }));
+  return (
+    [...new Set([...named, ...described])]
+      // With `additionalProperties`, what it says holds for these members too.
+      .filter((name) => inWords.has(name) || !(declared.has(name) || schema.additionalProperties))
+      .map((name) => ({ name, schemas: schemasOfMember(name) }))
+      .filter(({ name, schemas }) => schemas !== undefined || !inWords.has(name))
+  );
+}
+
+/** The members that are there for certain, since both `then` and `else` require them. */
+export function requiredByConditions(schema: Schema): readonly string[] {
+  return [schema, ...conditionsAlone(schema)].flatMap(requiredByOutcomes);
+}
+
+/** What a schema and parts of it say of members by conditions; where that is a union, it is a type of its own. */
+function conditionsIn(schema: Schema): readonly Schema[] {
+  return [schema, ...conditionsAlone(schema)].map((part) =>
+    outcomesAsAlternatives(part).length > 0 ? without(part, ["if", "then", "else"]) : part,
+  );
+}
+
+/** Whether a member is listed without anything that its values have to keep: a condition may say that. */
+function isInWords({ schema }: Property): boolean {
+  return !schema.hidden && !hasAssertions(schema);
 }
 
 /** The parts of an `allOf` that are conditions and say nothing else: what they describe is said by the schema around them. */
@@ -89,14 +111,14 @@ function describesOthers({ patternProperties, additionalProperties, unevaluatedP
 
 /** A member that both `then` and `else` describe fits one of them. */
 function describedByEither(conditional: readonly Schema[], name: string): readonly MemberInPlace[] | undefined {
-  const found = conditional.map((schema) =>
-    schema.if ? [schema.then, schema.else].map((branch) => schemasIn(branch, name)) : [[]],
-  );
-  return found.find((outcomes) => outcomes.every((schemas) => schemas.length > 0))?.flat();
+  const found = conditional.map((schema) => outcomesOf(schema).map((outcome) => schemasIn(outcome, name)));
+  const isDescribed = (outcomes: (typeof found)[number]) => outcomes.every((schemas) => schemas.length > 0);
+  return found.find((outcomes) => outcomes.length > 0 && isDescribed(outcomes))?.flat();
 }
 
-function schemasIn(branch: Schema | undefined, name: string): readonly MemberInPlace[] {
-  const properties = branch?.properties?.filter((property) => property.name === name) ?? [];
+function schemasIn(outcome: Schema, name: string): readonly MemberInPlace[] {
+  const properties = outcome.properties?.filter((property) => property.name === name) ?? [];
+  if (properties.length === 0) return describedByEither([outcome], name) ?? [];
   return properties.map(({ schema }) => held(name, schema));
 }
 

@@ -5,6 +5,7 @@ import { type Code, code, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
 import { any, type Condition, returnStatement, test } from "./condition.ts";
 import { type Decision, decisionOf, hasValues, isOther, type Scalar, takesOnlyObjects } from "./decision.ts";
+import { depthName } from "./depth-parameter.ts";
 import { memberAccess } from "./member-access.ts";
 import { validatorsOwn } from "./named-schema.ts";
 import { type ConditionContext, within } from "./predicate.ts";
@@ -99,9 +100,9 @@ function asksObjectsAlone(schema: Schema): boolean {
 /** The statements that answer for what is no object. */
 function notObject(otherwise: Condition, value: Printable, limited: boolean): Code {
   const isNoObject = code`!${runtimeValue("isObject")}(${value})`;
-  if (limited && otherwise === false) return code`if (depth <= 0 || ${isNoObject}) return false;`;
+  if (limited && otherwise === false) return code`if (${depthName} <= 0 || ${isNoObject}) return false;`;
   const statement = returnStatement(otherwise, false);
-  const first = limited ? code`if (depth <= 0) return false;\n` : code``;
+  const first = limited ? code`if (${depthName} <= 0) return false;\n` : code``;
   if (approximateWidth(statement) <= 80) return code`${first}if (${isNoObject}) ${statement}`;
   return code`${first}if (${isNoObject}) {\n  ${statement}\n}`;
 }

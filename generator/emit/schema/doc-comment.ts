@@ -4,9 +4,9 @@ import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { alternativeTags, soleAlternative } from "./alternative-words.ts";
-import { effectiveTypes } from "./effective-types.ts";
 import { describedValues } from "./enumeration.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
+import { typesOf } from "./outcomes.ts";
 import { describesItems, describesMembers } from "./schema-parts.ts";
 
 /**
@@ -82,6 +82,12 @@ export function inputDoc({ paragraphs, tags }: DocComment, output: string): DocC
   return { paragraphs: [...paragraphs, `What goes in for ${output}: members with a default may be missing.`], tags };
 }
 
+/** The comment of the type of a schema's objects. */
+export function objectsDoc(schema: Schema): DocComment {
+  const { tags } = memberDoc(schema);
+  return { paragraphs: [`What ${schema.name?.typescript ?? ""} is as an object.`], tags };
+}
+
 function formSentence({ variant }: Schema): string | undefined {
   const name = variant?.of.name?.typescript;
   if (name === undefined) return undefined;
@@ -104,7 +110,7 @@ function formSentence({ variant }: Schema): string | undefined {
 /** Why the type of a schema that describes objects or arrays is a union of all types. */
 function untypedSentence(schema: Schema): string | undefined {
   const described = [...(describesMembers(schema) ? ["objects"] : []), ...(describesItems(schema) ? ["arrays"] : [])];
-  if (described.length === 0 || effectiveTypes(schema)) return undefined;
+  if (described.length === 0 || typesOf(schema)) return undefined;
   return `The schema asks nothing of values that are no ${described.join(" or ")}: it has no \`type\`.`;
 }
 

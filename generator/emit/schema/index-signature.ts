@@ -33,6 +33,9 @@ export function indexSignatures(
   const isDescribed = others !== undefined || patterns.length > 0;
   const isClosed = schemaOfOthers(schema)?.always === false;
   if (!isDescribed && members.length > 0) return [];
+  // What a pattern says of every name is said of all members, whatever else is said of some.
+  const every = patterns.find(({ pattern }) => matchesEveryName(pattern));
+  if (every) return [signatureOf(schema, [typeText(every.schema, context)], members)];
   // What the other direction declares is no map: the compiler knows no index signature of its interface.
   if (!isDescribed && hidesMembers(schema)) return [];
   if (!others && !isClosed) return [{ key: keyOf(namesOf(schema)), type: unknownType }];
@@ -119,6 +122,11 @@ function signaturesOfPatterns(
     });
   }
   return signatures;
+}
+
+/** `.*`, but neither `^.*$`, which matches no name of two lines, nor `.+`: whether no name is left for others to describe. */
+function matchesEveryName(pattern: string): boolean {
+  return /^(?:\^?(?:\.\*)?|(?:\.\*)?\$|\^?\[(?:\\s\\S|\\w\\W|\\d\\D|\^)\]\*\$?)$/.test(pattern);
 }
 
 /** How names begin or end. */

@@ -3,21 +3,22 @@ import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment, Printable } from "../core/printable.ts";
 import { leavesMembersOpen } from "./any-object.ts";
-import { conditionalMembers } from "./conditional-members.ts";
+import { conditionalMembers, requiredByConditions } from "./conditional-members.ts";
 import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
 import { membersInPlace, unevaluatedOthers } from "./members-in-place.ts";
-import { type Direction, namedType } from "./named-schema.ts";
+import { type Direction, namedObjects, namedType } from "./named-schema.ts";
 import { isObjectType, type MemberType, type ObjectShape } from "./object-literal.ts";
 import { objectShape, typeInPlace } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
+import { outcomesAsAlternatives } from "./outcomes.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
-import { type TypeContext, typeText } from "./type-expression.ts";
+import { leavesTypeOpen, type TypeContext, typeText } from "./type-expression.ts";
 import { combined, openObject, type TypeText, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
-interface InterfaceShape extends ObjectShape {
+export interface InterfaceShape extends ObjectShape {
   /** The interfaces that it extends. */
   readonly bases: readonly Printable[];
 }
@@ -28,6 +29,11 @@ interface InterfaceShape extends ObjectShape {
  * them declare, or that is required by another one, is declared again as all of them together say it.
  */
 export function interfaceShape(schema: Schema, direction: Direction): InterfaceShape | undefined {
+  return describesObjectsAlone(schema) ? shapeOfObjects(schema, direction) : undefined;
+}
+
+/** The same for the objects of a named schema that has no type. */
+export function shapeOfObjects(schema: Schema, direction: Direction): InterfaceShape | undefined {
   const known = shapes[direction];
   if (!known.has(schema)) known.set(schema, shapeOf(schema, direction));
   return known.get(schema);
@@ -58,7 +64,9 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
       differs: !holders.every((other) => saysSameDefault(other, holder)),
     });
   });
-  const bases = extended.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
+  const bases = extended
+    .map((base) => namedObjects(base, direction) ?? namedType(base, direction))
+    .filter((base) => base !== undefined);
   if (members.length === 0 && bases.length === 0) return undefined;
   return { bases, members, indexes: indexesOf(schema, parts, [...inherited, ...members], context) };
 }
@@ -102,7 +110,7 @@ function inheritedMembers(schema: Schema, direction: Direction): ReadonlyMap<str
   for (const base of parts?.bases ?? []) {
     for (const member of membersOfInterface(base, direction)) members.set(member.name, member);
   }
-  for (const member of interfaceShape(schema, direction)?.members ?? []) members.set(member.name, member);
+  for (const member of shapeOfObjects(schema, direction)?.members ?? []) members.set(member.name, member);
   return members;
 }
 
@@ -186,11 +194,11 @@ const namedParts = new WeakMap<Schema, Parts | undefined>();
 
 function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
   const isPart = open.size > 0 && schema.name === undefined;
-  if (open.has(schema) || !(isPart ? mayBePart(schema) : describesObjectsAlone(schema))) return undefined;
+  if (open.has(schema) || !(isPart ? mayBePart(schema) : isOfObjects(schema))) return undefined;
   const inner = new Set([...open, schema]);
   const bases = new Set<Schema>();
-  const own: Schema[] = [];
-  const required = new Set(requiredMembers(schema));
+  const own = new Set<Schema>();
+  const required = new Set([...requiredMembers(schema), ...requiredByConditions(schema)]);
   const composition = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
   for (const part of composition) {
     const target = part.name ? part : (plainReference(part) ?? part);
@@ -198,10 +206,10 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
     const parts = partsOf(target, inner);
     if (!parts || parts.hasIndex) return undefined;
     for (const name of parts.required) required.add(name);
-    if (target.name) bases.add(target);
+    if (target.name && (target.objectForm || !leavesTypeOpen(target))) bases.add(target);
     else {
       for (const base of parts.bases) bases.add(base);
-      own.push(...parts.own);
+      for (const inner of parts.own) own.add(inner);
     }
   }
   const hasOwnIndex = describesFurtherMembers(schema);
@@ -217,12 +225,17 @@ function describesObjectsAlone(schema: Schema): boolean {
   return !hasOtherKeywords(schema) && types?.size === 1 && types.has("object");
 }
 
+/** The same, or of a named schema without a type that its objects are what it describes: wherever it is a part, it is these. */
+function isOfObjects(schema: Schema): boolean {
+  return describesObjectsAlone(schema) || (leavesTypeOpen(schema) && mayBePart(schema));
+}
+
 /**
  * Whether the schema asks for an object and says nothing that a type can say of it. An interface that extended such a type
  * would take over its index signature, which lets any name pass.
  */
 function isAnyObject(schema: Schema): boolean {
-  return describesObjectsAlone(schema) && certainParts(schema).length === 0 && leavesMembersOpen(schema);
+  return isOfObjects(schema) && certainParts(schema).length === 0 && leavesMembersOpen(schema);
 }
 
 /** Whether the schema says nothing of objects but what members they have. */
@@ -232,5 +245,6 @@ function mayBePart(schema: Schema): boolean {
 
 function hasOtherKeywords(schema: Schema): boolean {
   const { always, enum: values, const: only, anyOf, oneOf } = schema;
-  return [always, values, only, anyOf, oneOf].some((keyword) => keyword !== undefined);
+  const isUnion = outcomesAsAlternatives(schema).length > 0;
+  return isUnion || [always, values, only, anyOf, oneOf].some((keyword) => keyword !== undefined);
 }

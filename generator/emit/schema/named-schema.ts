@@ -23,6 +23,18 @@ export function namedType(schema: Schema, direction: Direction): Printable | und
   return names && typeFrom(schemas, direction === "input" ? (names.input ?? names.type) : names.type);
 }
 
+/** The names of the types of a schema's objects alone, if it needs them: `PetObject`, and `PetObjectInput` where defaults differ. */
+export function objectNamesOf({ objectForm }: Schema): { readonly [In in Direction]: string } | undefined {
+  const output = objectForm?.name?.typescript;
+  return output === undefined ? undefined : { output, input: objectForm?.inputName ?? output };
+}
+
+/** The type of a schema's objects alone, as an import of the model package; undefined where it has no name. */
+export function namedObjects(schema: Schema, direction: Direction): Printable | undefined {
+  const names = objectNamesOf(schema);
+  return names && typeFrom(schemas, names[direction]);
+}
+
 /** `isX`, `fitsX`, `checkX` or `parseX` of a named schema, as an import of the model package. */
 export function namedFunction(schema: Schema, kind: "is" | "fits" | "check" | "parse"): Printable | undefined {
   const names = namesOf(schema);

@@ -1,11 +1,12 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, identifier, literal, type Printable } from "../core/printable.ts";
+import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
 import { certainValues } from "./decision.ts";
+import { depthName, depthParameter } from "./depth-parameter.ts";
 import { declaredProperties } from "./document-text.ts";
 import { isInherited, isPresent, memberAccess, subjectOf } from "./member-access.ts";
 import { isAnything, leadsToRecursion, partTest } from "./part-test.ts";
-import { type ConditionContext, deeper, fitsCondition, passedDepth, within } from "./predicate.ts";
+import { type ConditionContext, deeper, fitsCondition, type PartTest, passedDepth, within } from "./predicate.ts";
 import { rejectsUndefined } from "./rejects-undefined.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { matches } from "./scalar-conditions.ts";
@@ -83,8 +84,8 @@ function otherMembersCondition(schema: Schema, value: Printable, context: Condit
       return test(code`${runtimeValue("everyValue")}(${value}, ${part.test}${part.depthArgument})`);
     }
   }
-  const depth = passedDepth(deeper(context));
-  return test(code`${runtimeValue("everyMember")}(${value}, ${otherMemberTest(schema, context)}${depth})`);
+  const member = otherMemberTest(schema, context);
+  return test(code`${runtimeValue("everyMember")}(${value}, ${member.test}${member.depthArgument})`);
 }
 
 function onlyDeclared(schema: Schema, value: Printable, context: ConditionContext): Condition {
@@ -133,7 +134,7 @@ function ignoredNames({ properties = [] }: Schema, { place }: ConditionContext):
 }
 
 /** Declares the function that tests one member by its name. */
-function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
+function otherMemberTest(schema: Schema, context: ConditionContext): PartTest {
   const { patternProperties = [], additionalProperties, propertyNames } = schema;
   const properties = declaredProperties(schema) ?? [];
   const { place } = context;
@@ -161,6 +162,7 @@ function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
     additional ? any(...declared(), fits(additional, value, "Value")) : true,
   );
   const condition = except ? any(test(code`${except}.has(${name})`), asked) : asked;
+  const takesDepth = mentions(condition, depthName);
   place.local.add({
     kind: "function",
     name: functionName,
@@ -168,12 +170,13 @@ function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
     parameters: [
       { name: mentions(condition, name) ? "name" : "_name", type: code`string` },
       { name: mentions(condition, value) ? "value" : "_value", type: code`unknown` },
-      ...(context.level !== undefined ? [{ name: "depth", type: code`number` }] : []),
+      ...depthParameter(takesDepth),
     ],
     returnType: code`boolean`,
     body: returnStatement(condition, false),
   });
-  return identifier(functionName);
+  const depthArgument = takesDepth ? passedDepth(deeper(context)) : nothing;
+  return { test: identifier(functionName), takesDepth, depthArgument };
 }
 
 function dependentConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {

@@ -3,7 +3,7 @@ import { mayMatch } from "../../model/pattern/may-match.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, propertyKey } from "../core/printable.ts";
-import { conditionalMembers } from "./conditional-members.ts";
+import { conditionalMembers, requiredByConditions } from "./conditional-members.ts";
 import { memberDocIn } from "./doc-comment.ts";
 import { indexSignatures } from "./index-signature.ts";
 import type { MemberInPlace } from "./members-in-place.ts";
@@ -25,21 +25,30 @@ export function objectShape(
   required: ReadonlySet<string> = new Set(),
   { schemas: others }: Pick<Around, "schemas"> = nothingAround,
 ): ObjectShape {
-  const declared = declaredMembers(schema);
+  const byConditions = new Map(conditionalMembers(schema).map(({ name, schemas = [] }) => [name, schemas]));
+  const certain = new Set([...required, ...requiredByConditions(schema)]);
+  const typeByConditions = (schemas: readonly MemberInPlace[]) =>
+    oneOfTypes(schemas.map((member) => typeInPlace(member, context)));
+  const declared = declaredMembers(schema).filter((member) => member.schema || !byConditions.has(member.name));
   const members = declared.map((member) => ({
     name: member.name,
-    type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
-    optional: !required.has(member.name) && isOptional(member, context),
+    type: member.schema
+      ? combined("intersection", [
+          memberType(schema, member, context),
+          typeByConditions(byConditions.get(member.name) ?? []),
+        ])
+      : typeInAll([schema, ...others], member.name, context),
+    optional: !certain.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDocIn([...others, schema], member.schema, member.name),
   }));
-  const conditional = conditionalMembers(schema).map(({ name, schemas = [] }) => ({
+  const declaredBefore = new Set(members.map(({ name }) => name));
+  const conditional = [...byConditions].map(([name, schemas]) => ({
     name,
-    type: oneOfTypes(schemas.map((member) => typeInPlace(member, context))),
-    optional: !required.has(name) && !requiredMembers(schema).includes(name),
+    type: typeByConditions(schemas),
+    optional: !certain.has(name) && !requiredMembers(schema).includes(name),
     doc: schemas.length === 1 && schemas[0] ? memberDocIn([...others, schema], schemas[0].schema, name) : undefined,
   }));
-  const conditionalNames = new Set(conditional.map(({ name }) => name));
-  const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];
+  const all = [...members, ...conditional.filter(({ name }) => !declaredBefore.has(name))];
   const isNamed =
     schema.propertyNames !== undefined && namedType(schema.propertyNames, context.direction) !== undefined;
   const listed = all.length > 0 || !isNamed ? listedNames(schema) : undefined;

@@ -1,7 +1,9 @@
 import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
 import { code, identifier, nothing, type Printable } from "../core/printable.ts";
+import { holds } from "./condition.ts";
 import { type DecidedUnion, decisionBody } from "./decision-body.ts";
+import { depthName, depthParameter } from "./depth-parameter.ts";
 import { namedFunction } from "./named-schema.ts";
 import {
   type ConditionContext,
@@ -85,18 +87,16 @@ function declaredTest(
   const { local, name } = context.place;
   const functionName = local.freeName(`is${name}${suffix}`);
   const { body, usesValue } = bodyWithin({ ...context, level: depth ? 0 : undefined });
+  const takesDepth = holds(body, depthName);
   local.add({
     kind: "function",
     name: functionName,
     exported: false,
-    parameters: [
-      { name: usesValue ? "value" : "_value", type: code`unknown` },
-      ...(depth ? [{ name: "depth", type: code`number` }] : []),
-    ],
+    parameters: [{ name: usesValue ? "value" : "_value", type: code`unknown` }, ...depthParameter(takesDepth)],
     returnType: code`boolean`,
     body,
   });
-  return { test: identifier(functionName), takesDepth: depth, depthArgument: depth ? passedDepth(context) : nothing };
+  return { test: identifier(functionName), takesDepth, depthArgument: takesDepth ? passedDepth(context) : nothing };
 }
 
 /** Whether the schema's test calls that of a recursive schema. */

@@ -4,19 +4,10 @@ import { code, identifier, literal, nothing, type Printable } from "../core/prin
 import { arrayConditions, arrayFunction } from "./array-conditions.ts";
 import { nestsCalls, refutesRecursion } from "./call-depth.ts";
 import { compositionConditions } from "./composition-conditions.ts";
-import {
-  all,
-  any,
-  type Condition,
-  comparison,
-  mentions,
-  not,
-  printCondition,
-  returnStatement,
-  test,
-} from "./condition.ts";
+import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
 import { asksCoverage } from "./coverage.ts";
 import { decisionBody, onlyUnion } from "./decision-body.ts";
+import { depthName } from "./depth-parameter.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { functionBody } from "./function-body.ts";
 import type { Place } from "./local-declarations.ts";
@@ -45,16 +36,6 @@ import {
 import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
 import { kindTest, objectTest, typeTest } from "./type-test.ts";
 
-/**
- * A boolean expression that tells whether a value fits a schema. It allocates nothing where the schema allows it. Where
- * it has `&&` or `||` it stands in no parentheses of its own.
- * @param value An expression that may be evaluated several times: an identifier, or members of one.
- * @param place Takes what the expression needs at the level of its file.
- */
-export function predicate(schema: Schema, value: Printable, place: Place): Printable {
-  return printCondition(fitsCondition(schema, value, { place, level: undefined, open: new Set() }));
-}
-
 /** The inside of a function that tells whether a value fits. */
 export interface PredicateParts {
   readonly body: Printable;
@@ -62,7 +43,10 @@ export interface PredicateParts {
   readonly usesValue: boolean;
 }
 
-/** The predicate of a named schema, whose parameters are `value` and, if it is recursive, `depth`. */
+/**
+ * The predicate of a named schema, whose parameters are `value` and, if it is recursive, `depth`. It allocates nothing
+ * where the schema allows it.
+ */
 export function predicateParts(schema: Schema, place: Place): PredicateParts {
   const value = code`value`;
   const context = { place, level: schema.reach.recursive ? 0 : undefined, open: new Set<Schema>() };
@@ -88,7 +72,7 @@ export function isInterpreted(schema: Schema): boolean {
 /** The table is walked with a stack of its own. */
 function interpreted(schema: Schema, value: Printable, reason: Printable): PredicateParts {
   const table = namedDefinition(schema) ?? nothing;
-  const options = schema.reach.recursive ? code`, { maxDepth: depth }` : nothing;
+  const options = schema.reach.recursive ? code`, { maxDepth: ${depthName} }` : nothing;
   const call = code`${runtimeValue("fits")}(${table}, ${value}${options})`;
   return { body: code`${reason}: the table is walked instead.\nreturn ${call};`, usesValue: true };
 }
@@ -110,7 +94,9 @@ function ownBody(schema: Schema, value: Printable, context: ConditionContext): P
   const alternative = context.place.local.alternative(schema);
   if (alternative) return { body: taggedBody(schema, alternative, value, context), usesValue: true };
   const condition = ownConditions(schema, value, context);
-  const limited = schema.reach.recursive ? all(comparison(code`depth > 0`, code`depth <= 0`), condition) : condition;
+  const limited = schema.reach.recursive
+    ? all(comparison(code`${depthName} > 0`, code`${depthName} <= 0`), condition)
+    : condition;
   const body = functionBody(limited, value, objectTest(value), hasObjectKeywords(withMergedParts(schema)));
   return { body, usesValue: mentions(condition, value) };
 }
@@ -162,7 +148,7 @@ export function deeper(context: ConditionContext): ConditionContext {
 /** What follows the value in a call: `, depth - 1`, `, depth`, or nothing where the callee's default counts. */
 export function passedDepth({ level }: ConditionContext): Printable {
   if (level === undefined) return nothing;
-  return level === 0 ? code`, depth` : code`, depth - ${literal(level)}`;
+  return level === 0 ? code`, ${depthName}` : code`, ${depthName} - ${literal(level)}`;
 }
 
 /** A function that tests a part of a value: an item, a member, an alternative. */

@@ -1,4 +1,6 @@
 import { code, identifier, type Printable } from "../core/printable.ts";
+import { holds } from "./condition.ts";
+import { depthName, depthParameter } from "./depth-parameter.ts";
 import { type ConditionContext, type PredicateParts, passedDepth } from "./predicate.ts";
 import type { KeptValues } from "./repetition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
@@ -32,7 +34,7 @@ export function remembering(
     exported: false,
     parameters: [
       { name: usesValue ? "value" : "_value", type: code`unknown` },
-      ...(context.level === undefined ? [] : [{ name: "depth", type: code`number` }]),
+      ...depthParameter(holds(body, depthName)),
     ],
     returnType: code`boolean`,
     body,

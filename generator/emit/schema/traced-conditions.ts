@@ -13,6 +13,7 @@ import { alternativeCondition, exactlyOne, part } from "./composition-conditions
 import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
 import { asksCoverage, certainCoverage, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
 import { definition } from "./definition.ts";
+import { depthName, depthParameter } from "./depth-parameter.ts";
 import { isPresent } from "./member-access.ts";
 import { namedDefinition } from "./named-schema.ts";
 import { partTest } from "./part-test.ts";
@@ -54,30 +55,29 @@ export function tracedCondition(schema: Schema, value: Printable, context: Condi
   const functionName = local.freeName(`isEvaluated${name}`);
   const parameter = code`value`;
   const trace = new Trace(parameter);
-  const depth = passedDepth(context);
   const { fits } = trace.schema(schema, { ...context, level: context.level === undefined ? undefined : 0 }, []);
   const flags = trace.flagsFor(fits);
-  const usesValue = mentions(fits, parameter) || flags.some(({ initializer }) => holds(initializer, parameter));
+  const uses = (part: Printable) => mentions(fits, part) || flags.some(({ initializer }) => holds(initializer, part));
+  const takesDepth = uses(depthName);
   const statements = flags.map(({ flag, initializer }) => code`const ${flag} =${initializer};\n`);
   local.add({
     kind: "function",
     name: functionName,
     exported: false,
-    parameters: [
-      { name: usesValue ? "value" : "_value", type: code`unknown` },
-      ...(context.level !== undefined ? [{ name: "depth", type: code`number` }] : []),
-    ],
+    parameters: [{ name: uses(parameter) ? "value" : "_value", type: code`unknown` }, ...depthParameter(takesDepth)],
     returnType: code`boolean`,
     body: code`${statements}${returnStatement(fits, false)}`,
   });
-  return test(code`${identifier(functionName)}(${value}${depth})`);
+  return test(code`${identifier(functionName)}(${value}${takesDepth ? passedDepth(context) : nothing})`);
 }
 
 /** The table is walked, and every schema in it stands once. */
 function tableCondition(schema: Schema, value: Printable, { place, level }: ConditionContext): Condition {
   const table = namedDefinition(schema) ?? place.constant("Table", definition(schema, place.local.settings));
   const options =
-    level === undefined ? nothing : code`, { maxDepth: depth${level === 0 ? nothing : code` - ${literal(level)}`} }`;
+    level === undefined
+      ? nothing
+      : code`, { maxDepth: ${depthName}${level === 0 ? nothing : code` - ${literal(level)}`} }`;
   return test(code`${runtimeValue("fits")}(${table}, ${value}${options})`);
 }
 

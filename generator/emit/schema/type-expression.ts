@@ -1,13 +1,14 @@
 import { besideNull, certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
-import { anyObjectOf } from "./any-object.ts";
+import { anyObjectAmong, anyObjectOf } from "./any-object.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { excluding, refusedBy } from "./excluded-values.ts";
-import { type Direction, namedType } from "./named-schema.ts";
+import { type Direction, namedObjects, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
+import { outcomesAsAlternatives, typesOf, typesOfOutcomes } from "./outcomes.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
 import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 import { kindsOf, partsWithin } from "./type-kinds.ts";
@@ -24,9 +25,17 @@ export function typeExpression(schema: Schema, direction: Direction): Printable 
 
 /** The type of a named schema as its declaration says it. */
 export function declaredType(schema: Schema, direction: Direction): Printable {
-  return structure(schema, { direction, open: new Set() }, { ...nothingAround, types: effectiveTypes(schema) })
-    .printable;
+  const context = { direction, open: new Set<Schema>() };
+  if (schema.objectForm) return ofTypes(schema, new Set(valueTypes), direction).printable;
+  return structure(schema, context, { ...nothingAround, types: effectiveTypes(schema) }).printable;
 }
+
+/** The type of the objects of a named schema without a type, as its declaration says it. */
+export function objectsAlone(schema: Schema, direction: Direction): Printable {
+  return inPlace(schema, objectAlone, direction).printable;
+}
+
+const objectAlone: ReadonlySet<ValueType> = new Set(["object"]);
 
 /** What a type is written for. */
 export interface TypeContext {
@@ -40,15 +49,58 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
   if (named) {
+    const { types } = around;
+    const isForAll = () => !isOpen && leavesTypeOpen(schema);
+    if (types && types.size < valueTypes.length && isForAll()) return ofTypes(schema, types, context.direction);
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
-    const kinds = () => (isOpen ? undefined : effectiveTypes(schema));
+    const kinds = () => (isOpen ? undefined : typesOf(schema));
     const within = () => basesOf(schema, context.direction);
     const anyObject = () => anyObjectOf(schema);
-    return { ...unit(named), plain, kinds, anyObject, lists: scalarsListed(schema), within };
+    const objects = () => (isForAll() ? ofTypes(schema, objectAlone, context.direction) : undefined);
+    return { ...unit(named), plain, kinds, anyObject, objects, lists: scalarsListed(schema), within };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
 }
+
+/**
+ * Whether a named schema says of objects or arrays what a type can say, and takes values of all other types, too. Its name stands
+ * for all of them.
+ */
+export function leavesTypeOpen(schema: Schema): boolean {
+  const known = open.get(schema);
+  if (known !== undefined) return known;
+  const context: TypeContext = { direction: "output", open: new Set([schema]) };
+  const found = !!schema.name && !typesOf(schema) && !isUnknown(structure(schema, context, nothingAround));
+  open.set(schema, found);
+  return found;
+}
+
+const open = new WeakMap<Schema, boolean>();
+
+/** What a named schema without a type is as a value of some types: its objects by their name, if they have one. */
+function ofTypes(schema: Schema, types: ReadonlySet<ValueType>, direction: Direction): TypeText {
+  const named = types.has("object") ? namedObjects(schema, direction) : undefined;
+  if (!named) return inPlace(schema, types, direction);
+  const kinds = () => objectAlone;
+  const within = () => basesOf(schema, direction);
+  const objects: TypeText = { ...unit(named), kinds, within, anyObject: () => anyObjectAmong(schema) };
+  const others = new Set([...types].filter((type) => type !== "object"));
+  return others.size === 0 ? objects : combined("union", [objects, inPlace(schema, others, direction)]);
+}
+
+/** The same without a name, found once: it may be part of others many times over, each of which is part of others again. */
+function inPlace(schema: Schema, types: ReadonlySet<ValueType>, direction: Direction): TypeText {
+  const key = [direction, ...valueTypes.filter((type) => types.has(type))].join(" ");
+  const known = written.get(schema) ?? new Map<string, TypeText>();
+  written.set(schema, known);
+  const found =
+    known.get(key) ?? structure(schema, { direction, open: new Set([schema]) }, { ...nothingAround, types });
+  known.set(key, found);
+  return found;
+}
+
+const written = new WeakMap<Schema, Map<string, TypeText>>();
 
 /** What a named schema is a union of, if these are scalars and arrays alone. */
 function plainOf(schema: Schema, context: TypeContext): ReturnType<NonNullable<TypeText["plain"]>> {
@@ -65,14 +117,14 @@ function scalarsListed(schema: Schema): NonNullable<TypeText["lists"]> {
 /** The named types that the values of a schema are of, since they fit these schemas for certain. */
 function basesOf(schema: Schema, direction: Direction): readonly Printable[] {
   const [, ...others] = certainLayers(schema);
-  return others.flatMap((layer) => namedType(layer, direction) ?? []);
+  return others.flatMap((layer) => [namedType(layer, direction) ?? [], namedObjects(layer, direction) ?? []].flat());
 }
 
 function structure(schema: Schema, context: TypeContext, around: Around): TypeText {
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
-  const within = { ...around, types: both(around.types, left) };
+  const within = { ...around, types: both(both(around.types, left), typesOfOutcomes(schema)) };
   const parts = partsWithin(typesOfParts(schema, context, within), around.types);
   const others = undescribedItems(schema, parts, within, context);
   const type = combined("intersection", others ? [...parts, others] : parts);
@@ -91,6 +143,8 @@ function typesOfParts(schema: Schema, context: TypeContext, around: Around): rea
     const union = unionType(schema, keyword, alternatives, context, within);
     if (!isUnknown(union)) (alternatives.every(requiresAlone) ? last : parts).push(union);
   }
+  const outcomes = outcomesAsAlternatives(schema).map((outcome) => typeText(outcome, context, within));
+  if (outcomes.length > 0 && !outcomes.some(isUnknown)) parts.push(combined("union", outcomes));
   const known = parts.filter((part) => !isUnknown(part));
   const isBounded = [...known, ...last].some((part) => kindsOf(part) !== undefined);
   const own = ownType(schema, context, around, isBounded);

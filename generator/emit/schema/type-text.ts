@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../load/json.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeOfValue, type ValueType } from "./effective-types.ts";
+import { meet } from "./meet.ts";
 import { isObjectType, type ObjectShape, objectOfBoth, saysNothing, withoutAnyObject } from "./object-literal.ts";
 
 /** A type with what decides how it stands in another one. */
@@ -20,6 +21,8 @@ export interface TypeText {
   readonly anyObject?: () => "declared" | "hidden" | undefined;
   /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
   readonly lists?: ReadonlySet<ScalarType>;
+  /** Its objects alone, of a name for values of all types. */
+  readonly objects?: () => TypeText | undefined;
   /** The named types that its values are of, too. */
   readonly within?: () => readonly Printable[];
 }
@@ -42,7 +45,7 @@ interface TupleOf extends Tuple {
   readonly type: "tuple";
 }
 
-interface Tuple {
+export interface Tuple {
   readonly items: readonly TypeText[];
   /** How many of the items are there for certain. */
   readonly least: number;
@@ -50,7 +53,7 @@ interface Tuple {
   readonly rest: TypeText | undefined;
 }
 
-type ScalarType = "string" | "number" | "boolean" | "null";
+export type ScalarType = "string" | "number" | "boolean" | "null";
 
 export function unit(printable: Printable): TypeText {
   return { printable, level: "unit" };
@@ -206,7 +209,7 @@ function ofOneKind(types: readonly TypeText[]): readonly TypeText[] {
   if (areObjects === arePlain) return types;
   return types.flatMap((type) => {
     const object = objectAmongPlain(type);
-    if (!object) return [type];
+    if (!object) return [(areObjects ? type.objects?.() : undefined) ?? type];
     if (areObjects) return saysNothing(object) ? [] : [object];
     return [without(type, object)];
   });
@@ -248,49 +251,6 @@ function meetOfMixed(a: TypeText, b: TypeText): TypeText {
   const [object, other] = [objectAmongPlain(a), objectAmongPlain(b)];
   if (!object || !other) return combined("intersection", [a, b]);
   return combined("union", [objectOfBoth(object, other), meet(without(a, object), without(b, other))]);
-}
-
-/** What is of both types, as one of them where it is all of them: it may have a name. */
-function meet(a: TypeText, b: TypeText): TypeText {
-  const inBoth = (a.plain?.() ?? []).flatMap((one) => (b.plain?.() ?? []).flatMap((other) => meetOfTwo(one, other)));
-  const found = new Map(inBoth.map((one) => [plainKey(one), one]));
-  const isAll = (type: TypeText) => {
-    const plain = type.plain?.() ?? [];
-    return plain.length === found.size && plain.every((one) => found.has(plainKey(one)));
-  };
-  return [a, b].find(isAll) ?? combined("union", [...found.values()].map(typeOfPlain));
-}
-
-function meetOfTwo(one: Plain, other: Plain): readonly Plain[] {
-  const [list, otherList] = [asTuple(one), asTuple(other)];
-  if (list && otherList) return meetOfLists(list, otherList);
-  if (one.type === "array" || one.type === "tuple" || other.type === "array" || other.type === "tuple") return [];
-  if (one.type !== other.type) return [];
-  if (!one.literal || !other.literal) return one.literal ? [one] : [other];
-  return one.literal.value === other.literal.value ? [one] : [];
-}
-
-/** An array is a tuple of no items before the rest. */
-function asTuple(one: Plain): Tuple | undefined {
-  if (one.type === "array") return { items: [], least: 0, rest: one.item };
-  return one.type === "tuple" ? one : undefined;
-}
-
-/** Lists of both: each item is of the types that both give it, and there is none where one of them ends. */
-function meetOfLists(one: Tuple, other: Tuple): readonly Plain[] {
-  const least = Math.max(one.least, other.least);
-  const most = Math.min(...[one, other].map(({ items, rest }) => (rest ? Number.POSITIVE_INFINITY : items.length)));
-  if (least > most) return [];
-  const length = Math.min(most, Math.max(one.items.length, other.items.length));
-  const both = (types: readonly (TypeText | undefined)[]) =>
-    combined(
-      "intersection",
-      types.filter((type) => type !== undefined),
-    );
-  const items = Array.from({ length }, (_, index) => both([one, other].map((list) => list.items[index] ?? list.rest)));
-  const rest = one.rest && other.rest ? both([one.rest, other.rest]) : undefined;
-  if (items.length === 0 && rest) return [{ type: "array", item: rest }];
-  return [{ type: "tuple", items, least, rest }];
 }
 
 /** What two of them have in common that are printed alike. */

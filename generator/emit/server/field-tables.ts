@@ -23,12 +23,22 @@ export function fieldEntries(
   const common = [entry("name", literal(name)), typeEntry(types)];
   if (layout.kind === "scalar") return common;
   if (layout.kind === "list") {
-    const { scalar } = layout;
+    const { scalar, items: within } = layout;
+    const item = schemas.map(itemSchema);
     return [
       ...common,
       entry("list", literal(layout.layout)),
       scalar && typeEntry(scalar, "scalar"),
-      itemCheck(types, schemas.map(itemSchema), site),
+      within &&
+        entry(
+          "items",
+          unnamed(
+            within,
+            item.flatMap((one) => one ?? []),
+            inside(site, "items"),
+          ),
+        ),
+      itemCheck(types, item, site),
     ];
   }
   const { members, rest, alternatives = [] } = layout;
@@ -49,7 +59,7 @@ export function fieldEntries(
     entry("object", literal(layout.layout)),
     layout.scalar && typeEntry(layout.scalar, "scalar"),
     layout.layout === "exploded" && rest ? entry("open", literal(true)) : undefined,
-    rest && rest.kind !== "scalar" ? restEntry(rest, others, inside(site, "others")) : undefined,
+    rest && rest.kind !== "scalar" ? entry("rest", unnamed(rest, others, inside(site, "others"))) : undefined,
     fields.length === 0 ? undefined : entry("fields", list("array", fields)),
     said.length === 0 ? undefined : entry("alternatives", items(said)),
     itemCheck(types, others, site),
@@ -61,11 +71,11 @@ function scalarsOf(rest: WireLayout | undefined): readonly WireType[] {
   return rest?.kind === "scalar" ? rest.types : ["string"];
 }
 
-/** The table of members that are not declared and no scalars. Which one it is, is their name. */
-function restEntry(layout: WireLayout, schemas: readonly Schema[], site: CheckSite): Printable | undefined {
-  const others = { name: "", layout, schemas };
-  const [, ...entries] = fieldEntries(others, site);
-  return entry("rest", object([...entries, memberCheck(others, site)]));
+/** The table of what has no name of its own: of items, and of members that are not declared and no scalars. */
+function unnamed(layout: WireLayout, schemas: readonly Schema[], site: CheckSite): Printable {
+  const described = { name: "", layout, schemas };
+  const [, ...entries] = fieldEntries(described, site);
+  return object([...entries, memberCheck(described, site)]);
 }
 
 function typeEntry(types: readonly WireType[], name: "type" | "scalar" = "type"): Printable {

@@ -42,6 +42,7 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "RequestLocation", typeOnly: true },
   { name: "ResponseHeaders", typeOnly: true },
   { name: "Server", typeOnly: true },
+  { name: "ServerFor", typeOnly: true },
   { name: "ServerRequest", typeOnly: true },
   { name: "ServiceUnavailableError", typeOnly: false },
   { name: "ValidateOptions", typeOnly: true },

@@ -66,7 +66,7 @@ export function readmeFiles(
       name: sample.operation.name.typescript,
       response: `${sample.operation.typeName}Response`,
     },
-    webhooksModule: folder ? "./server/webhooks/index.ts" : `${packageName(settings, "server")}/webhooks`,
+    webhooksModule: entrySpecifier(settings, "server", "webhooks"),
     sent: senders.map((sender) => ({
       function: senderName(sender),
       request: inlineCode(`${sender.client.operation.method} ${sender.client.operation.path.template}`),

@@ -13,11 +13,13 @@ import type { ServedOperation } from "./served-operation.ts";
 /** Settles what of an operation the server package generates, and reports the rest. Undefined: nothing of it. */
 export function serveOperation(operation: Operation, context: EmitContext): ServedOperation | undefined {
   if (operation.clientOnly) return undefined;
-  const asking = askedBy("server", context);
+  const asking = askedBy("server", operation, context);
   if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   warnOfClashes(operation.parameters, asking);
   warnOfUnread(operation.parameters, asking);
   const content = operation.body && servedContents(operation.body.content, "request", asking);
+  // Without what it is about, there is no operation.
+  if (content?.length === 0 && operation.body?.content.length !== 0) return undefined;
   return {
     operation,
     parameters: servedParameters(operation, asking),

@@ -1,7 +1,7 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Asking } from "../wire/ends.ts";
 import { formShape } from "../wire/form-shape.ts";
-import { carriesMediaType } from "../wire/media-type-support.ts";
+import { carriedMediaTypes } from "../wire/media-type-support.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
 import { sequenceOf } from "../wire/sequence.ts";
 import { isText } from "../wire/wire-shape.ts";
@@ -13,9 +13,7 @@ export function servedContents(
   direction: "request" | "response",
   asking: Asking,
 ): readonly ServedContent[] {
-  return content
-    .filter((mediaType) => carriesMediaType(mediaType, direction, asking))
-    .map((mediaType) => servedContent(mediaType, direction));
+  return carriedMediaTypes(content, direction, asking).map((mediaType) => servedContent(mediaType, direction));
 }
 
 function servedContent(mediaType: MediaType, direction: "request" | "response"): ServedContent {

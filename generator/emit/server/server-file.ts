@@ -36,9 +36,14 @@ export function optionsType(secured: boolean, name: string, taker: string): Decl
     kind: "type",
     name,
     doc: doc(`What \`${taker}\` is given. The context may be left out where the handlers do without.`),
-    typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
-    type: code`ApiOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context>`,
+    typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : []), ownParameter],
+    type: code`ApiOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context, Own>`,
   };
+}
+
+/** `<Context, P, Own>`, or without the principals where the API has no security. */
+export function optionsArguments(secured: boolean): Printable {
+  return secured ? code`<Context, P, Own>` : code`<Context, Own>`;
 }
 
 function handlersOption(secured: boolean): InterfaceMember {
@@ -93,6 +98,9 @@ export function optionsInterface(secured: boolean, own: readonly InterfaceMember
   };
 }
 
+/** What the server has as the context of its own: the context, or `null`. */
+export const ownParameter: TypeParameter = { name: "Own", default: code`Context` };
+
 const plainPrincipals: TypeParameter = { name: "P", constraint: typeFrom(securityFile, "Principals") };
 
 export function refusalAnswers(secured: boolean): Declaration {
@@ -129,15 +137,19 @@ function createServer(api: Api, served: readonly ServedOperation[], secured: boo
     kind: "function",
     name: "createServer",
     doc: doc("Makes a server of handlers. The context is what each of them gets as its second argument."),
-    typeParameters: [{ name: "Context", default: code`undefined` }, ...(secured ? [principalsParameter] : [])],
+    typeParameters: [
+      { name: "Context", default: code`undefined` },
+      ...(secured ? [principalsParameter] : []),
+      ownParameter,
+    ],
     parameters: [
       {
         name: "options",
-        type: code`ServerOptions${handlerArguments(secured)}`,
+        type: code`ServerOptions${optionsArguments(secured)}`,
       },
     ],
-    returnType: typeFrom(runtime, "Server"),
-    body: code`return ${valueFrom(runtime, "serve")}<Context>(
+    returnType: code`${typeFrom(runtime, "ServerOf")}<Context, Own>`,
+    body: code`return ${valueFrom(runtime, "serve")}<Context, Own>(
   {
     title: ${literal(api.title)},
     match: ${valueFrom(routerFile, "matchPath")},

@@ -3,12 +3,18 @@ import type { Declaration, InterfaceMember, TypeScriptFile } from "../core/decla
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "../server/check-expression.ts";
-import { handlerArguments } from "../server/handlers-file.ts";
 import { doc } from "../server/operation-doc.ts";
 import { operationsFile } from "../server/operations-file.ts";
 import { principalsParameter, securityFile } from "../server/principals.ts";
 import type { ServedOperation } from "../server/served-operation.ts";
-import { allHandlers, optionsInterface, optionsType, refusalAnswers } from "../server/server-file.ts";
+import {
+  allHandlers,
+  optionsArguments,
+  optionsInterface,
+  optionsType,
+  ownParameter,
+  refusalAnswers,
+} from "../server/server-file.ts";
 
 export const receiverModule = outputModule("server", "receiver.ts");
 
@@ -59,10 +65,14 @@ function createReceiver(api: Api, received: readonly ServedOperation[], secured:
     doc: doc(
       "Makes a receiver of handlers, with the doors of a server. The context is what each handler gets as its second argument.",
     ),
-    typeParameters: [{ name: "Context", default: code`undefined` }, ...(secured ? [principalsParameter] : [])],
-    parameters: [{ name: "options", type: code`ReceiverOptions${handlerArguments(secured)}` }],
-    returnType: typeFrom(runtime, "Server"),
-    body: code`return ${valueFrom(outputModule("server", "runtime/receive.ts"), "receive")}<Context>(
+    typeParameters: [
+      { name: "Context", default: code`undefined` },
+      ...(secured ? [principalsParameter] : []),
+      ownParameter,
+    ],
+    parameters: [{ name: "options", type: code`ReceiverOptions${optionsArguments(secured)}` }],
+    returnType: code`${typeFrom(runtime, "ServerOf")}<Context, Own>`,
+    body: code`return ${valueFrom(outputModule("server", "runtime/receive.ts"), "receive")}<Context, Own>(
   {
     title: ${literal(api.title)},
     webhooks: [

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../../catalogue.ts";
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */
@@ -21,15 +22,26 @@ export interface Asking {
   /** The ends that are written: what only another one cannot do is nobody's concern. */
   readonly written: readonly End[];
   readonly diagnostics: Diagnostics;
+  /** The operation that is asked about. */
+  readonly operation?: string;
 }
 
 /**
  * An end that is being written asks. The other one is written too, unless its package is left out: then it can only be that
  * of webhooks and callbacks, which asks for itself.
  */
-export function askedBy(end: End, { roles = ["server", "client"], diagnostics }: EmitContext): Asking {
+export function askedBy(
+  end: End,
+  operation: Operation,
+  { roles = ["server", "client"], diagnostics }: EmitContext,
+): Asking {
   const ends: readonly End[] = ["server", "client"];
-  return { end, written: ends.filter((one) => one === end || roles.includes(one)), diagnostics };
+  return {
+    end,
+    operation: operation.name.typescript,
+    written: ends.filter((one) => one === end || roles.includes(one)),
+    diagnostics,
+  };
 }
 
 /** What is reported where, and to whom. */
@@ -43,8 +55,7 @@ interface Refusal {
 }
 
 /**
- * Refuses what one end or both cannot do. The sentence is the same whichever end comes upon it, so that one place of a
- * document is reported once.
+ * Refuses what one end or both cannot do.
  * @param unable The ends that cannot, the server first. None: nothing is reported.
  * @param what What they cannot read or write: "multipart/form-data".
  */
@@ -54,14 +65,26 @@ export function refuse(
   what: string,
   { code, node, part, help, asking }: Refusal,
 ): void {
-  const [first, second] = unable.filter((end) => asking.written.includes(end));
-  if (first === undefined) return;
+  const message = inability(unable, verbs, what, asking);
+  if (message === undefined) return;
+  asking.diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+}
+
+/**
+ * What one end or both cannot do, as a sentence; undefined where it concerns no end that is written. It is the same whichever end
+ * comes upon it, so that one place of a document is reported once.
+ */
+export function inability(
+  unable: readonly End[],
+  verbs: Verbs,
+  what: string,
+  { written }: Pick<Asking, "written">,
+): string | undefined {
+  const [first, second] = unable.filter((end) => written.includes(end));
+  if (first === undefined) return undefined;
   const who =
     second === undefined
       ? `the ${first} does not ${verbs[first]}`
       : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
-  asking.diagnostics.error(code, `${who} ${what}`, {
-    location: node.location(part),
-    ...(help !== undefined && { help }),
-  });
+  return `${who} ${what}`;
 }

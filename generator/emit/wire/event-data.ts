@@ -188,7 +188,15 @@ function loose(decoded: Schema, part: Schema | undefined): Schema {
 
 /** Another form of a schema. It has no name: that is the form's of the document. */
 function plain(schema: Schema, changes: Partial<Schema>): Schema {
-  const made: Schema = { ...schema, made: true, name: undefined, inputName: undefined, component: false, ...changes };
+  const made: Schema = {
+    ...schema,
+    made: true,
+    name: undefined,
+    inputName: undefined,
+    objectForm: undefined,
+    component: false,
+    ...changes,
+  };
   const hidesMembers = made.reach.hidesMembers || appliedTo(made).some(({ reach }) => reach.hidesMembers);
   return { ...made, reach: { ...made.reach, hidesMembers } };
 }

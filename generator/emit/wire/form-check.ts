@@ -28,7 +28,7 @@ export function withoutFiles(schema: Schema, files: ReadonlySet<string>): Schema
 }
 
 /** It has no functions and no table of its own, and its alternatives are others than the document's. */
-const nameless = { name: undefined, inputName: undefined, discriminator: undefined };
+const nameless = { name: undefined, inputName: undefined, objectForm: undefined, discriminator: undefined };
 
 /** A file is any value, a list of files any values, as many as the document says. */
 function file(schema: Schema): Schema {

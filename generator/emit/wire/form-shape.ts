@@ -1,10 +1,11 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
+import type { ArrayFormat } from "../../model/array-format.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { membersOf, othersOf } from "./described-members.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import { isRequiredInSomeWay, leavesOutNull } from "./null-text.ts";
-import { formLayout, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
+import { formLayout, isJson, isStyled, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, type WireShape } from "./wire-shape.ts";
 
 /** How the members of a form stand in it, in a body or as the whole query (OpenAPI 3.1 section 4.8.15.1). */
@@ -29,6 +30,8 @@ export interface FormMember {
   readonly encoding: Encoding | undefined;
   /** Null is not written. */
   readonly leavesOutNull: boolean;
+  /** Why nobody can write it, the end of a sentence: the form is without it. */
+  readonly leftOut?: string;
 }
 
 export interface OtherMembers {
@@ -58,7 +61,8 @@ export function formShape(media: MediaType): FormShape {
 }
 
 /** The shape of a form, or what keeps both ends from it: the end of a sentence. */
-export function findFormShape({ schema, encoding }: MediaType): FormShape | { readonly fault: string } {
+export function findFormShape(media: MediaType): FormShape | { readonly fault: string } {
+  const { schema, encoding, arrayFormat } = media;
   if (!schema) return empty;
   const found = memberAlternatives(schema);
   if (found === undefined) return { fault: " with so many alternatives that give a member another type" };
@@ -69,10 +73,21 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
   for (const [name, schemas] of membersOf(schema)) {
     const own = encoding.find(({ property }) => property === name);
     const shape = shapeIn(settled, { name }) ?? memberShape(schemas);
-    const layout = formLayout(shape, own);
-    if (layout === undefined) return { fault: ` with ${name} in ${styleWords(own)}` };
-    const isLeftOut = leavesOutNull(isRequiredInSomeWay(schema, name), schemas);
-    members.push({ name, schemas, shape, layout, encoding: own, leavesOutNull: isLeftOut });
+    const layout = formLayout(shape, own, arrayFormat);
+    const fault = layout === undefined ? ` in ${styleWords(own)}` : own && encodingFault(own, shape);
+    const isRequired = isRequiredInSomeWay(schema, name);
+    if (fault !== undefined && isRequired) return { fault: ` with ${name}${fault}` };
+    const isLeftOut = leavesOutNull(isRequired, schemas);
+    const known = { name, schemas, shape, encoding: own, leavesOutNull: isLeftOut };
+    members.push(
+      fault === undefined && layout !== undefined
+        ? { ...known, layout }
+        : { ...known, layout: nothing, leftOut: fault ?? "" },
+    );
+  }
+  const [first] = members;
+  if (first && members.every(({ leftOut }) => leftOut !== undefined)) {
+    return { fault: ` with ${first.name}${first.leftOut}` };
   }
   const others = [...othersOf(schema)].map(([pattern, schemas]): OtherMembers => {
     const shape = shapeIn(settled, { pattern }) ?? memberShape(schemas);
@@ -80,8 +95,29 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
     const layout = isSilent ? undefined : plainFormLayout(shape);
     return { pattern, shape, schemas, layout, leavesOutNull: leavesOutNull(false, schemas) };
   });
-  const alternatives = found.map((shapes) => alternativeOf(shapes, members, others));
+  const alternatives = found.map((shapes) => alternativeOf(shapes, members, others, arrayFormat));
   return { members, others, alternatives: second ? alternatives : [] };
+}
+
+/** What no text is read as, nor a name with brackets. */
+const nothing: WireLayout = {
+  kind: "object",
+  layout: "deepObject",
+  members: [],
+  rest: { kind: "scalar", types: [] },
+  scalar: [],
+};
+
+/**
+ * What keeps a member of a form from being written as its encoding says (OpenAPI 3.1 section 4.8.15.1), by style, as JSON, or as
+ * text: the end of a sentence.
+ */
+export function encodingFault(encoding: Encoding, shape: WireShape): string | undefined {
+  const { contentType } = encoding;
+  if (encoding.encoding.length > 0) return " in encodings of its own";
+  if (contentType === undefined || isStyled(encoding) || isJson(contentType)) return undefined;
+  const isPlain = shape.kind === "scalar" || shape.kind === "list";
+  return /^text\//i.test(contentType) && isPlain && !shape.types.includes("json") ? undefined : ` as ${contentType}`;
 }
 
 function styleWords({ style = "form", explode = style === "form" }: Partial<Encoding> = {}): string {
@@ -92,6 +128,7 @@ function alternativeOf(
   shapes: MemberShapes,
   members: readonly FormMember[],
   others: readonly OtherMembers[],
+  arrayFormat: ArrayFormat | undefined,
 ): FormAlternative {
   const own = others.map((other) => {
     const shape = shapeIn(shapes, other);
@@ -100,7 +137,7 @@ function alternativeOf(
   return {
     members: members.flatMap((member) => {
       const shape = shapeIn(shapes, member);
-      const layout = shape && formLayout(shape, member.encoding);
+      const layout = shape && formLayout(shape, member.encoding, arrayFormat);
       return layout ? [{ name: member.name, layout }] : [];
     }),
     others: own.some((other, index) => other !== others[index]) ? own : [],

@@ -1,13 +1,12 @@
-import { isOfOctets, type MediaTypeKind } from "../../load/media-type-kind.ts";
+import { isOfOctets, type MediaTypeKind, writesValues } from "../../load/media-type-kind.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
-import { membersOf } from "./described-members.ts";
-import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
-import { findFormShape } from "./form-shape.ts";
+import type { MediaType } from "../../model/media-type.ts";
+import { type Asking, type End, inability, refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { encodingFault, findFormShape, formShape } from "./form-shape.ts";
+import { jsonTwin } from "./json-twin.ts";
 import { encodingTypes, findMultipartShape, multipartShape } from "./multipart-shape.ts";
-import { isJson, isStyled } from "./parameter-layout.ts";
 import { encodingNode, isFormAsJson } from "./part-style.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";
@@ -37,25 +36,53 @@ const carriers: Readonly<Record<"request" | "response", Readonly<Record<MediaTyp
   },
 };
 
-/** Whether an end carries bodies of a media type; what an end does not is reported, for both ends at once. */
-export function carriesMediaType(media: MediaType, direction: "request" | "response", asking: Asking): boolean {
+/**
+ * Those of the media types of a body that an end carries. What an end does not is reported, for both ends at once: as an error, or
+ * as a warning where JSON of the same schema stands beside it, in which both ends speak.
+ */
+export function carriedMediaTypes(
+  content: readonly MediaType[],
+  direction: "request" | "response",
+  asking: Asking,
+): readonly MediaType[] {
+  return content.filter((media) => carriesMediaType(media, jsonTwin(media, content), direction, asking));
+}
+
+/** @param twin The JSON beside the media type that has its schema. */
+function carriesMediaType(
+  media: MediaType,
+  twin: MediaType | undefined,
+  direction: "request" | "response",
+  asking: Asking,
+): boolean {
   const carried = carriers[direction][media.kind];
-  const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const ofBoth = carried.length > 0 ? faultOf(media, direction, twin) : undefined;
   const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
   const able = ofBoth !== undefined ? [] : carried.filter((one) => one !== "client" || ofClient === undefined);
-  const fault = ofBoth ?? ofClient;
-  refuse(
-    both.filter((one) => !able.includes(one)),
-    direction === "request" ? requestVerbs : responseVerbs,
-    media.range + (fault ?? ""),
-    { code: "unsupported-media-type", ...faultPlace(media), part: "key", asking },
-  );
+  const unable = both.filter((one) => !able.includes(one));
+  const verbs = direction === "request" ? requestVerbs : responseVerbs;
+  const what = media.range + (ofBoth ?? ofClient ?? "");
+  if (twin) warnOfOmission(inability(unable, verbs, what, asking), media, twin, asking);
+  else refuse(unable, verbs, what, { code: "unsupported-media-type", ...faultPlace(media), part: "key", asking });
   if (able.includes(asking.end)) {
     warnOfCharsets(media, asking);
     warnOfForms(media, asking);
     if (direction === "response") warnOfUnreadSchema(media, asking);
+    else if (media.kind === "form") reportLeftOut(media, asking);
   }
   return able.includes(asking.end);
+}
+
+/** Warns of a media type that is left out, where nothing of the operation is lost: JSON says the same. */
+function warnOfOmission(
+  message: string | undefined,
+  { node }: MediaType,
+  twin: MediaType,
+  { diagnostics }: Asking,
+): void {
+  if (message === undefined) return;
+  const why = `it is left out, since \`${twin.range}\` beside it has the same schema`;
+  diagnostics.warning("omitted-media-type", `${message}: ${why}`, { location: node.location("key") });
 }
 
 /** Warns of parts that are written in UTF-8, and declared to be in another charset. */
@@ -120,8 +147,11 @@ function clientFaultOf(media: MediaType): string | undefined {
   return part && ` with required headers for ${part.name}, which is no file`;
 }
 
-/** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
-function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
+/**
+ * What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence.
+ * @param twin The JSON beside it that has its schema.
+ */
+function faultOf(media: MediaType, direction: "request" | "response", twin: MediaType | undefined): string | undefined {
   const { kind, itemSchema } = media;
   if (kind === "sequential") {
     if (sequenceOf(media).data === "unclear") return " with data that is JSON or text in events of one type";
@@ -129,11 +159,10 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
     return "fault" in whole ? whole.fault : undefined;
   }
   if (itemSchema) return " with a schema for each of its items";
-  if (direction === "request") {
-    if (kind === "multipart") return multipartFault(media);
-    if ((kind === "binary" || kind === "range") && !describesOctets(media.schema)) {
-      return " with a schema of anything but a string";
-    }
+  if (direction === "request" && kind === "multipart") return multipartFault(media);
+  const isRead = direction === "response" && (twin === undefined || !writesValues(media.essence));
+  if ((kind === "binary" || kind === "range") && !isRead && !describesOctets(media.schema)) {
+    return " with a schema of anything but a string";
   }
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";
@@ -145,25 +174,30 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
 export function formFault(media: MediaType): string | undefined {
   const found = findFormShape(media);
   if ("fault" in found) return found.fault;
-  const member = media.encoding.find((encoding) => !isWritten(encoding, media));
-  if (member === undefined) return undefined;
-  const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
-  return ` with ${how} for ${member.property}`;
+  const declared = new Set(found.members.map(({ name }) => name));
+  const others = media.encoding.filter(({ property }) => !declared.has(property));
+  const [first] = others.flatMap((one) => {
+    const fault = encodingFault(one, memberShape([]));
+    return fault === undefined ? [] : [` with ${one.property}${fault}`];
+  });
+  return first;
+}
+
+/** Reports the members that a form is without, since neither end can write them. */
+export function reportLeftOut(media: MediaType, asking: Asking): void {
+  for (const { name, leftOut } of formShape(media).members) {
+    if (leftOut === undefined) continue;
+    const without = asking.operation === undefined ? "" : `, and ${asking.operation} is without it`;
+    refuse(both, requestVerbs, `\`${name}\` of ${media.range}${leftOut}${without}`, {
+      code: "unsupported-media-type",
+      node: encodingNode(media, name) ?? media.node,
+      part: "key",
+      asking,
+    });
+  }
 }
 
 function multipartFault(media: MediaType): string | undefined {
   const found = findMultipartShape(media);
   return "fault" in found ? found.fault : undefined;
-}
-
-/**
- * Whether a form's member is written as its encoding says (OpenAPI 3.1 section 4.8.15.1): by style, as JSON, or as text.
- */
-function isWritten(encoding: Encoding, { schema }: MediaType): boolean {
-  const { property, contentType } = encoding;
-  if (encoding.encoding.length > 0) return false;
-  if (contentType === undefined || isStyled(encoding) || isJson(contentType)) return true;
-  const shape = memberShape((schema && membersOf(schema).get(property)) ?? []);
-  const isPlain = shape.kind === "scalar" || shape.kind === "list";
-  return /^text\//i.test(contentType) && isPlain && !shape.types.includes("json");
 }

@@ -16,6 +16,7 @@ export function writesNull(shape: WireShape, isLeftOut: boolean): boolean {
   if (!isLeftOut) return holdsNull(shape);
   if (shape.kind === "scalar") return false;
   if (shape.kind === "scalar-or-list") return shape.items.includes("null");
+  if (shape.kind === "structured") return shape.named !== undefined && holdsNull(shape.named.items);
   return holdsNull(shape.kind === "scalar-or-object" ? shape.object : shape);
 }
 

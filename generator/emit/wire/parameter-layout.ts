@@ -1,3 +1,4 @@
+import type { ArrayFormat } from "../../model/array-format.ts";
 import type { Header, ParameterValue } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
@@ -5,62 +6,22 @@ import type { Parameter } from "../../model/parameter.ts";
 import { othersOf } from "./described-members.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
-import { type Separator, separatorOf } from "./separator.ts";
+import { separatorOf } from "./separator.ts";
 import { canBeUnwritten, unwrittenMembers } from "./unwritten-members.ts";
+import type { ListLayout, MemberLayout, ObjectLayout, WireLayout } from "./wire-layout.ts";
 import {
   isOpen,
   isText,
   isTextOrJson,
+  itemsWithin,
   memberShape,
   type ObjectShape,
+  parameterShape,
   type WireShape,
   type WireType,
-  wireShape,
 } from "./wire-shape.ts";
 
-/** How the items of a list are told apart: each has the name before it, or a separator stands between them. */
-export type ListLayout = "repeated" | Separator;
-
-/**
- * How the members of an object are told apart: `filter[name]=a`; each a parameter of its own; `name,a,age,1` with a
- * separator; or `name=a,age=1`.
- */
-export type ObjectLayout = "deepObject" | "exploded" | Separator | "=," | "=." | "=;";
-
-/** How one value stands on the wire (OpenAPI 3.1 section 4.8.12.3). */
-export type WireLayout =
-  | { readonly kind: "scalar"; readonly types: readonly WireType[] }
-  | {
-      readonly kind: "list";
-      readonly types: readonly WireType[];
-      readonly layout: ListLayout;
-      /** What one text without a separator may be that is no list of one item. */
-      readonly scalar?: readonly WireType[];
-    }
-  | {
-      readonly kind: "object";
-      readonly members: readonly MemberLayout[];
-      /** How members stand that are not declared; undefined where the schema does not say it. */
-      readonly rest: WireLayout | undefined;
-      readonly layout: ObjectLayout;
-      /**
-       * Where a text is one value in one alternative of the object and another in another: how the members that differ stand,
-       * by alternative. Which one it is, shows when the object is checked.
-       */
-      readonly alternatives?: readonly ObjectAlternative[];
-      /** What a text under the object's own name may be. */
-      readonly scalar?: readonly WireType[];
-      /** Of an exploded object: optional members without a spelling. */
-      readonly unwritten?: readonly string[];
-    };
-
-export type MemberLayout = readonly [name: string, layout: WireLayout];
-
-export interface ObjectAlternative {
-  readonly members: readonly MemberLayout[];
-  /** If members that are not declared differ. */
-  readonly rest: readonly WireType[] | undefined;
-}
+export type * from "./wire-layout.ts";
 
 /** Whether a value is one text that is no JSON. */
 export function isPlainText(layout: WireLayout | undefined): boolean {
@@ -111,7 +72,7 @@ export function layoutOf(parameter: Parameter): WireLayout | undefined {
   const { value } = parameter;
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), styleOf(parameter));
+    : shapeLayout(parameterShape(value.schema), styleOf(parameter));
 }
 
 /** How a response header is written by the server and read by the client; undefined where neither can, which is reported. */
@@ -132,29 +93,33 @@ export function headerLayout(header: Header, asking: Asking): WireLayout | undef
 export function headerValueLayout({ value, explode }: Header): WireLayout | undefined {
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), simpleStyle(explode));
+    : shapeLayout(parameterShape(value.schema), simpleStyle(explode));
 }
 
 /**
  * How a member of a form is written and read (OpenAPI 3.1 section 4.8.15.1): by its style, else lists repeat their name,
  * and what has a structure of its own is JSON. Undefined where its style has no way of writing it.
  */
-export function formLayout(shape: WireShape, encoding: Encoding | undefined): WireLayout | undefined {
-  if (!encoding || !isStyled(encoding)) return plainFormLayout(shape, encoding?.contentType);
+export function formLayout(
+  shape: WireShape,
+  encoding: Encoding | undefined,
+  format: ArrayFormat | undefined,
+): WireLayout | undefined {
+  if (!encoding || !isStyled(encoding)) return plainFormLayout(shape, format, encoding?.contentType);
   const { style = "form", explode = style === "form", allowReserved } = encoding;
-  const layout = shape.kind === "scalar" ? shape : shapeLayout(shape, queryStyle(style, explode, allowReserved));
+  const layout =
+    shape.kind === "scalar" ? shape : shapeLayout(shape, queryStyle(style, explode, allowReserved, format));
   return unwrittenMembers(layout).length > 0 ? undefined : layout;
 }
 
 /** The same where no style is named. */
-export function plainFormLayout(shape: WireShape, contentType?: string): WireLayout {
+export function plainFormLayout(shape: WireShape, format?: ArrayFormat, contentType?: string): WireLayout {
   const json: WireLayout = { kind: "scalar", types: ["json"] };
+  const layout = listLayouts[format ?? "repeat"];
   if (isJson(contentType)) return json;
   if (shape.kind === "scalar") return shape;
-  if (shape.kind === "list") return { ...shape, layout: "repeated" };
-  if (shape.kind === "scalar-or-list") {
-    return { kind: "list", types: shape.items, layout: "repeated", scalar: shape.types };
-  }
+  if (shape.kind === "list") return { kind: "list", types: shape.types, layout };
+  if (shape.kind === "scalar-or-list") return { kind: "list", types: shape.items, layout, scalar: shape.types };
   return isTextOrJson(shape) ? { kind: "scalar", types: ["json", "string"] } : json;
 }
 
@@ -179,26 +144,36 @@ function contentLayout(media: MediaType): WireLayout | undefined {
 }
 
 function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
+  const items = itemsWithin(shape);
+  if (items) return style.object === "deepObject" ? numberedLayout(shape, items, style) : undefined;
   if (shape.kind === "structured" || ("types" in shape && shape.types.includes("json"))) return undefined;
   if (shape.kind === "scalar") return style.scalars ? shape : undefined;
-  if (shape.kind === "list") return style.list && { ...shape, layout: style.list };
+  if (shape.kind === "list") return style.list && { kind: "list", types: shape.types, layout: style.list };
   if (shape.kind === "scalar-or-list") {
     if (!style.list || !style.tellsScalars) return undefined;
     return { kind: "list", types: shape.items, layout: style.list, scalar: shape.types };
   }
-  if (shape.kind === "object") return style.object && objectLayout(shape, style.object);
+  if (shape.kind === "object") return style.object && objectLayout(shape, style.object, style);
   // Only in brackets members have other names than the object.
-  const layout = style.object === "deepObject" ? objectLayout(shape.object, style.object) : undefined;
+  const layout = style.object === "deepObject" ? objectLayout(shape.object, style.object, style) : undefined;
   return layout && { ...layout, scalar: shape.types };
+}
+
+/** A list whose items have names of their own behind their numbers: `lines[0][amount]=1`. */
+function numberedLayout(shape: WireShape, within: WireShape, style: Style): WireLayout | undefined {
+  const items = shapeLayout(within, memberStyle("deepObject", style));
+  const scalar = shape.kind === "structured" ? shape.named?.types : undefined;
+  return items && { kind: "list", types: [], layout: "indices", ...(scalar && { scalar }), items };
 }
 
 function objectLayout(
   shape: ObjectShape,
   layout: ObjectLayout,
+  style: Style,
 ): Extract<WireLayout, { readonly kind: "object" }> | undefined {
   const found = memberAlternatives(shape.schema);
   if (found === undefined) return undefined;
-  const inner = memberStyle(layout);
+  const inner = memberStyle(layout, style);
   // Of one alternative alone, what it says is what they all say together.
   const [only, second] = found;
   const settled = second ? undefined : only;
@@ -231,15 +206,15 @@ function objectLayout(
  * Where each member has its name before it, a list has that before each item. Only names in brackets tell the members of a member
  * apart.
  */
-function memberStyle(layout: ObjectLayout): Style {
-  const isNamed = layout === "deepObject" || layout === "exploded";
-  const list = isNamed ? "repeated" : undefined;
-  return { scalars: true, list, tellsScalars: isNamed, object: layout === "deepObject" ? layout : undefined };
+function memberStyle(layout: ObjectLayout, style: Style): Style {
+  const isDeep = layout === "deepObject";
+  const list = isDeep ? style.list : layout === "exploded" ? "repeated" : undefined;
+  return { scalars: true, list, tellsScalars: list !== undefined, object: isDeep ? layout : undefined };
 }
 
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
 function subjectOf(value: ParameterValue, style: Style): string {
-  const path = value.kind === "schema" ? pathInTheWay(wireShape(value.schema), style) : [];
+  const path = value.kind === "schema" ? pathInTheWay(parameterShape(value.schema), style) : [];
   if (path.length === 0) return "with this schema";
   return path.at(-1) === undefined
     ? `with what \`additionalProperties\` says${path.length > 1 ? ` of \`${path.slice(0, -1).join(".")}\`` : ""}`
@@ -247,10 +222,11 @@ function subjectOf(value: ParameterValue, style: Style): string {
 }
 
 /** The names of members within each other, the last of which is in the way; undefined for those that are not declared. */
-function pathInTheWay(given: WireShape, { object }: Style): readonly (string | undefined)[] {
+function pathInTheWay(given: WireShape, style: Style): readonly (string | undefined)[] {
+  const { object } = style;
   const shape = given.kind === "scalar-or-object" ? given.object : given;
   if (shape.kind !== "object" || object === undefined) return [];
-  const inner = memberStyle(object);
+  const inner = memberStyle(object, style);
   const found = [...shape.members].find(([, member]) => shapeLayout(member, inner) === undefined);
   if (found) return [found[0], ...pathInTheWay(found[1], inner)];
   return shape.rest && shapeLayout(shape.rest, inner) === undefined ? [undefined] : [];
@@ -270,8 +246,8 @@ function restOf({ schema }: ObjectShape, style: Style): WireLayout | undefined {
   return shapeLayout(memberShape(othersOf(schema).get(undefined) ?? []), style);
 }
 
-function styleOf({ in: place, style, explode, allowReserved }: Parameter): Style {
-  if (place === "query") return queryStyle(style, explode, allowReserved);
+function styleOf({ in: place, style, explode, allowReserved, arrayFormat }: Parameter): Style {
+  if (place === "query") return queryStyle(style, explode, allowReserved, arrayFormat);
   // What is exploded becomes cookies of their own, in the style `cookie` of OpenAPI 3.2 and in the style `form` as well.
   if (place === "cookie") return queryStyle("form", explode, allowReserved || style === "cookie");
   if (style === "label") return { scalars: true, list: explode ? "." : ",", object: explode ? "=." : "," };
@@ -283,12 +259,21 @@ function simpleStyle(explode: boolean): Style {
   return { scalars: true, list: ",", object: explode ? "=," : "," };
 }
 
-function queryStyle(style: string, explode: boolean, allowReserved = false): Style {
-  if (style === "deepObject") return { scalars: false, list: "repeated", tellsScalars: true, object: "deepObject" };
+/** How the items of a list are told apart that have the name before each. */
+const listLayouts = { repeat: "repeated", brackets: "brackets", indices: "indices" } as const;
+
+function queryStyle(
+  style: string,
+  explode: boolean,
+  allowReserved = false,
+  arrayFormat: ArrayFormat = "repeat",
+): Style {
+  const list = listLayouts[arrayFormat];
+  if (style === "deepObject") return { scalars: true, list, tellsScalars: true, object: "deepObject" };
   const delimiter = separatorOf(style);
   return {
     scalars: true,
-    list: explode ? "repeated" : delimiter,
+    list: explode ? list : delimiter,
     // Of the separators the comma alone is encoded where it does not separate.
     tellsScalars: explode || (delimiter === "," && !allowReserved),
     object: explode ? "exploded" : delimiter,

@@ -2,7 +2,7 @@ import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import { type Asking, refuse, requestVerbs } from "./ends.ts";
-import { formFault } from "./media-type-support.ts";
+import { formFault, reportLeftOut } from "./media-type-support.ts";
 import { isTextMedia } from "./parameter-layout.ts";
 
 /** The whole query as one value of a media type (OpenAPI 3.2 section 4.12.1, `in: querystring`). */
@@ -20,7 +20,10 @@ export function querystringOf(operation: Operation, asking: Asking): Querystring
   const { mediaType } = parameter.value;
   const kind = kindOf(mediaType);
   const fault = kind === undefined ? " with this schema" : kind === "form" ? formFault(mediaType) : keyFault(operation);
-  if (kind !== undefined && fault === undefined) return { parameter, mediaType, kind };
+  if (kind !== undefined && fault === undefined) {
+    if (kind === "form") reportLeftOut(mediaType, asking);
+    return { parameter, mediaType, kind };
+  }
   refuse(["server", "client"], requestVerbs, `the whole query, \`${parameter.name}\`, as ${mediaType.range}${fault}`, {
     code: "unsupported-parameter",
     node: parameter.node,

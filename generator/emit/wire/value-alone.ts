@@ -18,7 +18,13 @@ export function valueAlone(schema: Schema, open = new Set<Schema>()): Schema {
 }
 
 /** It is not the schema of the document, nor its keywords of lists. */
-const nameless = { name: undefined, inputName: undefined, discriminator: undefined, made: true } as const;
+const nameless = {
+  name: undefined,
+  inputName: undefined,
+  objectForm: undefined,
+  discriminator: undefined,
+  made: true,
+} as const;
 const noItems = { items: undefined, prefixItems: undefined, contains: undefined } as const;
 
 function isNoList(schema: Schema): boolean {

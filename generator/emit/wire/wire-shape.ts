@@ -18,14 +18,22 @@ export type WireShape =
       readonly types: readonly WireType[];
       /** Some items have a structure of their own, and some are scalars, or may be: these are written as JSON too. */
       readonly mixed?: true;
+      /** What items are that have a structure of their own, where it can be told by names. */
+      readonly items?: WireShape;
     }
   /** One text, or a text for each item: which of both, the number of texts tells. */
   | { readonly kind: "scalar-or-list"; readonly types: readonly WireType[]; readonly items: readonly WireType[] }
   /** One text, or a shape for each declared member: which of both, shows where they have names of their own. */
   | { readonly kind: "scalar-or-object"; readonly types: readonly WireType[]; readonly object: ObjectShape }
   | ObjectShape
-  /** Not without being written as JSON; `text` where strings are among the values, which can stand as they are. */
-  | { readonly kind: "structured"; readonly text?: true };
+  /** Not without being written as JSON, unless names tell its parts: `text` where strings can stand as they are. */
+  | { readonly kind: "structured"; readonly text?: true; readonly named?: ScalarOrItems };
+
+/** A text, or a list whose items have a structure of their own, which names with numbers tell. */
+export interface ScalarOrItems {
+  readonly types: readonly WireType[];
+  readonly items: WireShape;
+}
 
 /** A shape for each declared member. */
 export interface ObjectShape {
@@ -45,7 +53,10 @@ export interface ObjectShape {
  */
 const mostMembers = 10_000;
 
-const structured: WireShape = { kind: "structured" };
+type Structured = Extract<WireShape, { readonly kind: "structured" }>;
+
+const structured: Structured = { kind: "structured" };
+const structuredOrText: Structured = { kind: "structured", text: true };
 const text: WireShape = { kind: "scalar", types: ["string"] };
 
 /** Where several types are possible, the text is tried as the first that it fits: every text is a string. */
@@ -59,6 +70,14 @@ export function wireShape(schema: Schema | undefined): WireShape {
   const found = known.get(schema) ?? shapeOf(schema);
   known.set(schema, found);
   return found;
+}
+
+/** The shape of a parameter's or header's values, all of whose items are texts of one kind; a part of a form may have its own. */
+export function parameterShape(schema: Schema | undefined): WireShape {
+  const shape = wireShape(schema);
+  if (schema === undefined || shape.kind !== "structured") return shape;
+  const types = impliedTypes(schema);
+  return types?.size === 1 && types.has("array") ? tupleShape(schema) : shape;
 }
 
 /** As `wireShape`, of an item or a member. One that holds itself has no end: its texts would have to be of any depth. */
@@ -88,9 +107,10 @@ function shapeOf(schema: Schema): WireShape {
   const compound = [...types].filter((type) => type === "array" || type === "object");
   if (compound.length > 0) {
     const isAlone = [...types].every((type) => type === compound[0] || type === "null");
-    const otherwise: WireShape = types.has("string") ? { kind: "structured", text: true } : structured;
+    const otherwise = types.has("string") ? structuredOrText : structured;
     if (compound.length > 1) return otherwise;
-    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types) ?? otherwise;
+    if (!isAlone && compound[0] === "object") return scalarOrObject(schema, types) ?? otherwise;
+    if (!isAlone) return scalarOrList(schema, types, otherwise);
     return compound[0] === "array" ? listShape(schema) : objectShape(schema);
   }
   return { kind: "scalar", types: inOrder(types) };
@@ -108,15 +128,39 @@ function listShape(schema: Schema): WireShape {
   const shape = innerShape(items);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
   const isOne = (shape.kind === "list" || shape.kind === "object") && !isGuessed(items);
-  return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }) };
+  return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }), ...(isNamed(shape) && { items: shape }) };
+}
+
+/** Whether names can tell the parts of a value, and there are not too many of them. */
+function isNamed(shape: WireShape): boolean {
+  if (shape.kind === "structured") return shape.named !== undefined;
+  return (
+    (shape.kind !== "list" || !shape.types.includes("json") || shape.items !== undefined) &&
+    sizeOf(shape) <= mostMembers
+  );
+}
+
+/** A tuple is a list where its items are scalars of the same types: each text is then read in the same way, whichever it is. */
+function tupleShape(schema: Schema): WireShape {
+  const layers = valueLayers(schema);
+  const length = Math.max(...layers.map(({ prefixItems = [] }) => prefixItems.length));
+  const isWhole = layers.some(({ maxItems = Number.POSITIVE_INFINITY }) => maxItems <= length);
+  const rest = layers.flatMap(({ items }) => (items && items.always !== false ? [items] : []));
+  const isClosed = isWhole || layers.some(({ items }) => items?.always === false);
+  const shapes = [...layers.flatMap(({ prefixItems = [] }) => prefixItems), ...(isClosed ? [] : rest)].map(innerShape);
+  const [first] = shapes;
+  if (first?.kind !== "scalar" || (!isClosed && rest.length === 0)) return structured;
+  const isSame = shapes.every((shape) => shape.kind === "scalar" && shape.types.join() === first.types.join());
+  return isSame ? { kind: "list", types: first.types } : structured;
 }
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
-function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>): WireShape | undefined {
+function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>, otherwise: Structured): WireShape {
   const [only, second] = itemsOf(schema);
-  if (second || [...partsOf(schema)].some(({ prefixItems }) => prefixItems)) return undefined;
+  if (second || [...partsOf(schema)].some(({ prefixItems }) => prefixItems)) return otherwise;
   const items = innerShape(only);
-  return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : undefined;
+  if (items.kind === "scalar") return { kind: "scalar-or-list", types: inOrder(types), items: items.types };
+  return isNamed(items) ? { ...otherwise, named: { types: inOrder(types), items } } : otherwise;
 }
 
 function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>): WireShape | undefined {
@@ -134,12 +178,31 @@ function objectShape(schema: Schema): WireShape {
   const members = new Map<string, WireShape>();
   for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas));
   const size = [...members.values()].reduce((sum, member) => sum + sizeOf(member), 1);
-  return size > mostMembers ? structured : { kind: "object", members, rest, size, schema };
+  if (size <= mostMembers) return { kind: "object", members, rest, size, schema };
+  // Without what lists have in them there may be few enough.
+  const unnumbered = new Map([...members].map(([name, member]) => [name, withoutItems(member)]));
+  const smaller = [...unnumbered.values()].reduce((sum, member) => sum + sizeOf(member), 1);
+  return smaller > mostMembers ? structured : { kind: "object", members: unnumbered, rest, size: smaller, schema };
 }
 
 function sizeOf(shape: WireShape): number {
   if (shape.kind === "scalar-or-object") return shape.object.size;
-  return shape.kind === "object" ? shape.size : 1;
+  if (shape.kind === "object") return shape.size;
+  const items = itemsWithin(shape);
+  return items ? sizeOf(items) + 1 : 1;
+}
+
+/** What the items are of a list whose items have a structure of their own, where names can tell it. */
+export function itemsWithin(shape: WireShape): WireShape | undefined {
+  if (shape.kind === "structured") return shape.named?.items;
+  return shape.kind === "list" ? shape.items : undefined;
+}
+
+/** A list that is written without numbers: what its items have in them is JSON. */
+export function withoutItems(shape: WireShape): WireShape {
+  if (shape.kind === "structured") return shape.text ? structuredOrText : structured;
+  if (shape.kind !== "list" || !shape.items) return shape;
+  return { kind: "list", types: shape.types, ...(shape.mixed && { mixed: true }) };
 }
 
 /** The shape of a member that alternatives describe in several ways. */
@@ -163,11 +226,16 @@ export function isTextOrJson(shape: WireShape): boolean {
 
 /** Whether null is a value in a shape, which then is the text `null`. */
 export function holdsNull(shape: WireShape): boolean {
-  if (shape.kind === "structured") return false;
+  if (shape.kind === "structured") return shape.named?.types.includes("null") === true || holdsNullItems(shape);
   if (shape.kind === "scalar-or-object") return shape.types.includes("null") || holdsNull(shape.object);
   if (shape.kind === "scalar-or-list") return [...shape.types, ...shape.items].includes("null");
-  if (shape.kind !== "object") return shape.types.includes("null");
+  if (shape.kind !== "object") return shape.types.includes("null") || holdsNullItems(shape);
   return (shape.rest !== undefined && holdsNull(shape.rest)) || [...shape.members.values()].some(holdsNull);
+}
+
+function holdsNullItems(shape: WireShape): boolean {
+  const items = itemsWithin(shape);
+  return items !== undefined && holdsNull(items);
 }
 
 /** A form member's shape, of all the schemas that name it. */

@@ -155,11 +155,18 @@ export function appliesTo(wanted: string, ...names: readonly string[]): readonly
   });
 }
 
+/** As for a flow without an address: what an operation asks for does not depend on it. */
+const withoutFlows =
+  "it has none: operations ask for a token all the same, and the client does not ask for one by itself";
+
 export function neededByType(name: string): Rule {
   return (scheme) => {
     const type = member(scheme, "type");
     return typeof type === "string" && schemeMembers[type]?.includes(name) && !Object.hasOwn(scheme, name)
-      ? { message: `\`${name}\` is missing from this security scheme of type \`${type}\`` }
+      ? {
+          message: `\`${name}\` is missing from this security scheme of type \`${type}\``,
+          ...(name === "flows" && { mend: withoutFlows }),
+        }
       : undefined;
   };
 }

@@ -1,26 +1,17 @@
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
+import { refusingNothing } from "../lone-reference.ts";
 import { ignored, mutable, type Rewriting } from "./rewriting.ts";
-
-/** Keywords of a schema that do not refuse a value, and so cannot contradict what the `$ref` leads to. */
-const refusingNothing = new Set([
-  "title",
-  "description",
-  "default",
-  "example",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "externalDocs",
-  "xml",
-  "nullable",
-  "x-nullable",
-]);
 
 const reason = "ignored beside `$ref`";
 const alone = "Before OpenAPI 3.1 a `$ref` stands alone.";
 const helpForSchema = `${alone} Put it into an \`allOf\`, and the others beside that.`;
 const helpForOthers = `${alone} Write the others where it leads to, or leave them out.`;
+
+/** Whether a keyword is meant as in 3.1: null is one more value, and contradicts nothing either. `examples` came with 3.1. */
+function isMeant(key: string): boolean {
+  return (refusingNothing.has(key) && key !== "examples") || key === "nullable" || key === "x-nullable";
+}
 
 /**
  * What stands beside a `$ref` is ignored (OpenAPI 3.0 section 4.7.23, Swagger 2.0 "Reference Object"). But who writes words, a
@@ -40,7 +31,7 @@ export function readBesideReference(
   const silent = siblings.filter(({ key }) => key.startsWith("x-") && key !== "x-nullable" && key !== "x-specwright");
   for (const { key } of silent) rewriting.remove(holder, key);
   const told = siblings.filter((sibling) => !silent.includes(sibling));
-  const meant = isSchema ? told.filter(({ key }) => refusingNothing.has(key)) : [];
+  const meant = isSchema ? told.filter(({ key }) => isMeant(key)) : [];
   const reference = node.get("$ref");
   const because = reference && { node: reference, message: "the `$ref` that is read alone" };
   const mend = `${meant.length > 1 ? "they count" : "it counts"} as in OpenAPI 3.1`;

@@ -75,6 +75,9 @@ export function requestBodyOfForm(
       const entry: MutableJsonObject = {};
       rewriting.put(entry, "style", style.style, place);
       rewriting.put(entry, "explode", style.explode, place);
+      // It says nothing there: where it stands, the model tells.
+      const extension = resolved.get("x-specwright");
+      if (extension) rewriting.put(entry, "x-specwright", rewriting.origins.copy(extension.value), extension.place());
       rewriting.put(encoding, name, entry, place);
     }
   }

@@ -61,7 +61,9 @@ export function upgradeSwagger(
     const object = mutable(pathItem);
     for (const method of methods) {
       const operation = pathItem.get(method);
-      if (!operation || !isJsonObject(operation.value)) continue;
+      // Where a `$ref` stands for it, an operation may have several places.
+      if (!operation || !isJsonObject(operation.value) || done.has(operation.value)) continue;
+      done.add(operation.value);
       if (object && hasPathWithoutStyle(pathItem, operation)) {
         rewriting.remove(object, method);
         continue;

@@ -1,6 +1,7 @@
 /** Patterns that are written for other engines than that of ECMAScript, and what there is in their place. */
 
 import { insteadOfFlags } from "./flags.ts";
+import { helpForProperty } from "./property-names.ts";
 
 const substitutes: readonly (readonly [part: RegExp, help: (part: string, name: string) => string])[] = [
   [
@@ -18,7 +19,7 @@ const substitutes: readonly (readonly [part: RegExp, help: (part: string, name: 
     (part) =>
       `ECMAScript has no \`${part}\`: list the characters, such as \`a-z\`, or name a property, such as \`\\p{L}\`.`,
   ],
-  [/[*+?}]\+/, (part) => `ECMAScript has no \`${part}\`: write it without the \`+\`.`],
+  [/(?<!\\)(?:[*+?]|\{\d+(?:,\d*)?\})\+/, (part) => `ECMAScript has no \`${part}\`: write it without the \`+\`.`],
   [
     /\[[^\]]*&&\[/,
     () => "ECMAScript has no `&&` between classes: say before the class what it leaves out, such as `(?!b)[a-z]`.",
@@ -32,7 +33,7 @@ export function helpForDialect(pattern: string): string | undefined {
     const [found, name = ""] = part.exec(pattern) ?? [];
     if (found !== undefined) return help(found, name);
   }
-  return undefined;
+  return helpForProperty(pattern);
 }
 
 /**

@@ -75,5 +75,5 @@ export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
 export { chooseServer, fillVariables, locateFilled, locateServer } from "./server.ts";
 export { fillShared } from "./shared-segments.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
-export { encodeStyledForm } from "./styled-form.ts";
+export { encodeStyledForm, writeNothing } from "./styled-form.ts";
 export { fillStyledPath, styledHeader, styledQuery } from "./styled-parameters.ts";

@@ -98,6 +98,8 @@ export interface StyleOptions {
   readonly nullable?: boolean;
   /** Names that no member of an exploded object can have, since they are something else's, or are not sent; with a bracket at the end, beginnings. */
   readonly taken?: readonly string[];
+  /** How lists are spelt where each item has the name before it. Default: `repeat`, as `a=1&a=2`. */
+  readonly arrayFormat?: "repeat" | "brackets" | "indices";
   /** Names with brackets that members of a `deepObject` may have, at any depth: the document declares them, so that servers know them. */
   readonly bracketed?: readonly string[];
   /** The place of a parameter; a form's members have none. */

@@ -50,11 +50,8 @@ export function headerValue(name: string, given: unknown, { style, explode = fal
  * @throws TypeError for an item that holds the separator between items, for what would arrive as empty or as something else, and
  * for a cookie that no header can carry.
  */
-export function pairs(
-  name: string,
-  given: unknown,
-  { style, in: place, explode = false, allowReserved = false, nullable, taken, bracketed }: StyleOptions,
-): string[] {
+export function pairs(name: string, given: unknown, options: StyleOptions): string[] {
+  const { style, in: place, explode = false, allowReserved = false, nullable, taken, arrayFormat = "repeat" } = options;
   const value = nullable ? withNulls(given) : given;
   const asIs = style === "cookie";
   const encodeName = asIs ? separated(cookieText, "=") : encodeURIComponent;
@@ -63,11 +60,14 @@ export function pairs(
   if (value === undefined) return [];
   if (style === "jsonOrText" && typeof value === "string") return [pair(name, value)];
   if (style === "json" || style === "jsonOrText") {
-    const items = explode && Array.isArray(value) ? value : [value];
-    return items.length ? items.map((item) => pair(name, JSON.stringify(item))) : [pair(name, "")];
+    if (!explode || !Array.isArray(value)) return [pair(name, JSON.stringify(value))];
+    const key = (index: number) =>
+      arrayFormat === "repeat" ? name : `${name}[${arrayFormat === "indices" ? index : ""}]`;
+    return value.length ? value.map((item, index) => pair(key(index), JSON.stringify(item))) : [pair(name, "")];
   }
   if (value === null) return [];
-  if (style === "deepObject") return deepPairs(name, value, bracketed).map(([key, item]) => pair(key, item));
+  const isInBrackets = style === "deepObject" || (explode && Array.isArray(value) && arrayFormat !== "repeat");
+  if (isInBrackets) return deepPairs(name, value, options).map(([key, item]) => pair(key, item));
   if (isEmpty(value)) return [pair(name, "")];
   if (explode && Array.isArray(value)) return listItems(value).map((item) => pair(name, item));
   if (explode && isObject(value)) return exploded(name, value, taken).map(([key, item]) => pair(key, item));
@@ -114,17 +114,24 @@ function separated(encode: (text: string) => string, delimiter: string): (text: 
 }
 
 /**
- * `filter[name][contains]=x`, to any depth; lists repeat their name.
- * @param bracketed Names that may have a bracket in them.
- * @throws TypeError for another name with one, which would arrive as that of a member within a member.
+ * `filter[name][contains]=x`, to any depth. Lists of scalars are spelt as `arrayFormat` says; the items of others have numbers,
+ * `filter[0][name]=x`.
+ * @throws TypeError for a name with a bracket that is none of `bracketed`: it would arrive as that of a member within a member.
  */
-function deepPairs(name: string, value: unknown, bracketed: readonly string[] = []): (readonly [string, string])[] {
+function deepPairs(name: string, value: unknown, options: StyleOptions): (readonly [string, string])[] {
+  const { bracketed = [], arrayFormat = "repeat" } = options;
   if (value === undefined || value === null) return [];
   if (isEmpty(value)) return [[name, ""]];
-  if (Array.isArray(value)) return listItems(value).map((item) => [name, item]);
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => item !== undefined && item !== null);
+    const isOfScalars = items.every((item) => typeof item !== "object");
+    if (isOfScalars && arrayFormat === "repeat") return listItems(items).map((item) => [name, item]);
+    const isNumbered = !isOfScalars || arrayFormat === "indices";
+    return items.flatMap((item, index) => deepPairs(`${name}[${isNumbered ? index : ""}]`, item, options));
+  }
   if (!isObject(value)) return [[name, scalar(value)]];
   return Object.entries(value).flatMap(([key, item]) => {
-    if (bracketed.includes(key) || !/[[\]]/.test(key)) return deepPairs(`${name}[${key}]`, item, bracketed);
+    if (bracketed.includes(key) || !/[[\]]/.test(key)) return deepPairs(`${name}[${key}]`, item, options);
     throw new TypeError(`Its member ${key} has a bracket, which would end its name.`);
   });
 }

@@ -18,3 +18,12 @@ export function encodeStyledForm(contentType: string, value: unknown, styles: re
     return style ? style.write(name, item, style) : usualPairs(name, item);
   });
 }
+
+/**
+ * In the place of what writes a member that has no spelling.
+ * @throws TypeError for whatever is given.
+ */
+export function writeNothing(_: string, value: unknown): string[] {
+  if (value === undefined) return [];
+  throw new TypeError("A form has no spelling for it.");
+}

@@ -1,4 +1,5 @@
 import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
+import { isContainer } from "./json-types.ts";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.ts";
 
 /** What stands beside a type under the same name: its functions in one place, and a Standard Schema. */
@@ -40,7 +41,7 @@ function standardIssue({ path, message }: Issue, value: unknown): StandardIssue 
     .map((token) => {
       const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const key = Array.isArray(parent) ? Number(name) : name;
-      parent = typeof parent === "object" && parent !== null ? Reflect.get(parent, name) : undefined;
+      parent = isContainer(parent) ? Reflect.get(parent, name) : undefined;
       return key;
     });
   return { message, path: keys };

@@ -1,5 +1,5 @@
 import type { Subschema } from "./definition.ts";
-import { asksOtherType, distanceOf, wrongType } from "./distance.ts";
+import { asksOtherType, distancesOf, wrongType } from "./distance.ts";
 import { explainTie, explainWrongTag } from "./explain-tie.ts";
 import { shown } from "./messages.ts";
 import { add, type Finding, report, type Walk } from "./walk.ts";
@@ -12,8 +12,7 @@ export interface Failure extends Pick<Walk, "evaluated"> {
 
 /** Reports the alternative that came closest. Those that are as close as each other are told together where they can be. */
 export function explainFailure(walk: Walk, keyword: string, failed: readonly Failure[], value: unknown): void {
-  const depth = walk.path.length;
-  const distances = failed.map((failure) => distanceOf(failure, failed, depth, value));
+  const distances = distancesOf(failed, walk.path.length, value);
   const least = Math.min(...distances);
   const closest = failed.filter((_, index) => distances[index] === least);
   const [first] = closest;

@@ -1,5 +1,6 @@
 import { canonicalText, cut } from "./canonical.ts";
 import { isCyclic, isEqual } from "./equality.ts";
+import { isContainer } from "./json-types.ts";
 
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
 export type ItemTest = (item: unknown, depth: number) => boolean;
@@ -88,7 +89,7 @@ export function findRepeated(items: readonly unknown[]): Repeated | undefined {
   const containers: number[] = [];
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (typeof item === "object" && item !== null) {
+    if (isContainer(item)) {
       containers.push(index);
       continue;
     }

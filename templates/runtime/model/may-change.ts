@@ -90,15 +90,14 @@ function isChange(property: Subschema): boolean {
 
 /** The schemas of a value, and of what is in it. */
 function partsOf(schema: Definition): readonly Subschema[] {
-  const { allOf = [], anyOf = [], oneOf = [], prefixItems = [], patternProperties = [] } = schema;
-  const { properties = {}, then, else: otherwise } = schema;
-  const { $ref, $dynamicRef, items, additionalProperties, unevaluatedItems, unevaluatedProperties } = schema;
-  const single = [$ref, $dynamicRef, then, otherwise, items, additionalProperties];
-  return [
-    ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].flatMap((part) => part ?? []),
-    ...[...allOf, ...anyOf, ...oneOf, ...prefixItems],
-    ...Object.values(properties),
-    ...dependentsOf(schema).map(([, dependent]) => dependent),
-    ...patternProperties.map((pattern) => pattern.schema),
+  const { $ref, $dynamicRef, allOf, anyOf, oneOf, then, else: otherwise, prefixItems, items } = schema;
+  const { properties = {}, patternProperties = [], additionalProperties } = schema;
+  const parts = [
+    [$ref, $dynamicRef, then, otherwise, items, additionalProperties],
+    [schema.unevaluatedItems?.[0], schema.unevaluatedProperties?.[0]],
+    [allOf, anyOf, oneOf, prefixItems, Object.values(properties)].flat(),
+    dependentsOf(schema).map(([, dependent]) => dependent),
+    patternProperties.map((pattern) => pattern.schema),
   ];
+  return parts.flat().flatMap((part) => part ?? []);
 }

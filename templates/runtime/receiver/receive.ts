@@ -1,8 +1,9 @@
 import type { Operation, SecurityScheme } from "../server/operation.ts";
 import { normalPath } from "../server/percent-encoding.ts";
 import { matched, type Route, route } from "../server/route.ts";
-import { type Server, serve } from "../server/serve.ts";
+import { serve } from "../server/serve.ts";
 import type { ServeOptions } from "../server/serve-options.ts";
+import type { ServerOf } from "../server/server-for.ts";
 
 /** What the generated files say of the requests that an API sends. */
 export interface ReceiverTables {
@@ -21,11 +22,11 @@ export interface ReceiveOptions<Context> extends ServeOptions<Context> {
  * have a handler, each at the path that the application chose: the document says nothing of it.
  * @throws TypeError if two of them have the same method and path.
  */
-export function receive<Context>(
+export function receive<Context, Own = Context>(
   { title, webhooks, schemes }: ReceiverTables,
   options: ReceiveOptions<Context>,
-  context: Context | undefined,
-): Server {
+  context: Own | undefined,
+): ServerOf<Context, Own> {
   const all = webhooks.map(({ method, operation }) => ({ method, operation, name: operation().name }));
   const received = all.filter(({ name }) => Reflect.get(options.handlers, name) !== undefined);
   const byPath = new Map<string, Record<string, string>>();

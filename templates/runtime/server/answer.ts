@@ -10,8 +10,9 @@ export type Answer<Response extends { readonly status: number }> =
   | (Promise<Declared<Response>> & { readonly status?: never });
 
 /** All statuses are looked at first, then the response that one of them chooses. */
-type Declared<Response extends { readonly status: number }> = DeclaredStatus<Response["status"]> & Response;
+type Declared<Response extends { readonly status: number }> = DeclaredStatus<Response> & Response;
 
-interface DeclaredStatus<Status> {
-  status: Status;
+/** By the response, since messages have its name: the statuses of one that is the `default` are hundreds. */
+interface DeclaredStatus<Response extends { readonly status: number }> {
+  status: Response["status"];
 }

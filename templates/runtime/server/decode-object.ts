@@ -1,5 +1,6 @@
 import { setMember } from "../model/index.ts";
 import { checkedField, type Decoded, decodeField, fits, isEmpty, scalarOf, split } from "./decode-field.ts";
+import { decodeBracketedList, decodeUnbracketedList, isBracketed } from "./decode-list.ts";
 import { firstFitting } from "./first-fitting.ts";
 import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
 import type { FieldAlternative, FieldTable } from "./operation.ts";
@@ -12,6 +13,11 @@ import { unfit } from "./wire-value.ts";
 
 /** Undoes the encoding of the place; undefined for a text that has none. */
 type Decode = (text: string) => string | undefined;
+
+/** Whether the parts of a value have names of their own in a query or form. */
+export function hasOwnNames(field: FieldTable): boolean {
+  return field.object === "deepObject" || field.object === "exploded" || isBracketed(field);
+}
 
 /** A pair of a query or form with the member that it is for. */
 export type MemberPair = readonly [member: string, pair: NameValuePair];
@@ -28,8 +34,9 @@ export function ownership(fields: readonly FieldTable[], others: Iterable<string
   const names = new Set(others);
   const beginnings: string[] = [];
   const exploded = new Set<string>();
-  for (const { name, object, fields: members = [] } of fields) {
-    if (object === "deepObject") beginnings.push(`${name}[`);
+  for (const field of fields) {
+    const { name, object, fields: members = [] } = field;
+    if (object === "deepObject" || isBracketed(field)) beginnings.push(`${name}[`);
     if (object === "exploded") {
       exploded.add(name);
       for (const member of members) names.add(member.name);
@@ -59,6 +66,8 @@ export function memberPairs(
       return own ? [[pair.name, pair]] : [];
     }
     if (!pair.name.startsWith(`${wireName}[`)) return [];
+    // What its brackets have in them says whoever reads the list.
+    if (isBracketed(field)) return [["", pair]];
     // A declared name may hold brackets itself.
     const declared = names.find((name) => isMember(pair.name, `${wireName}[${name}]`));
     const end = pair.name.indexOf("]", wireName.length);
@@ -91,6 +100,10 @@ export function decodeFromPairs(
   const { name } = field;
   const own = memberPairs(field, name, pairs, isOwned);
   const bare = textsNamed(pairs, name);
+  if (isBracketed(field)) {
+    const all = bare.length === 0 ? own.map(([, pair]) => pair) : pairs.filter((pair) => isMember(pair.name, name));
+    return all.length === 0 ? absent : decodeNamed(field, name, location, all, decode, issues);
+  }
   if (field.scalar !== undefined && bare.length > 0 && own.length === 0)
     return decodeAlone(field, field.scalar, location, bare, decode, issues);
   if (isEmpty(bare) && own.every(([, pair]) => pair.name === name)) return checkedField(field, location, {}, issues);
@@ -127,21 +140,46 @@ function decodePairs(
   decode: Decode,
   issues: RequestIssue[],
 ): Decoded {
-  return decodeMembers(field, location, pairs, issues, (member, own, found) => {
-    const inBrackets = `${wireName}[${member.name}]`;
-    if (field.object !== "deepObject" || own.every(({ name }) => name === inBrackets)) {
-      const texts = own.map(encodedOf);
-      if (member.object === undefined) return decodeField(member, location, texts, decode, found);
-      if (member.scalar !== undefined) return decodeAlone(member, member.scalar, location, texts, decode, found);
-      if (isEmpty(texts)) return { present: true, value: {} };
-    } else if (member.object !== undefined) {
-      const inner = memberPairs(member, inBrackets, own, nothing);
-      if (inner.length === own.length) return decodePairs(member, inBrackets, location, inner, decode, found);
-    }
-    const message = `Must ${member.object === undefined ? "not have" : "be written with"} members in brackets.`;
-    found.push(requestIssue(location, member.name, "type", message));
-    return absent;
-  });
+  return decodeMembers(field, location, pairs, issues, (member, own, found) =>
+    field.object === "deepObject"
+      ? decodeNamed(member, `${wireName}[${member.name}]`, location, own, decode, found)
+      : decodeField(member, location, own.map(encodedOf), decode, found),
+  );
+}
+
+/**
+ * The value that has pairs of a name, and of names that go on in brackets.
+ * @param wireName What it is called on the wire: `filter[range]`, `lines[0]`.
+ * @param own All of its pairs; there is one at least.
+ */
+function decodeNamed(
+  field: FieldTable,
+  wireName: string,
+  location: RequestLocation,
+  own: readonly NameValuePair[],
+  decode: Decode,
+  found: RequestIssue[],
+): Decoded {
+  const texts = textsNamed(own, wireName);
+  if (texts.length === 0 && isBracketed(field)) {
+    return decodeBracketedList(field, wireName, location, own, found, (item, name, pairs, wrong) =>
+      decodeNamed(item, name, location, pairs, decode, wrong),
+    );
+  }
+  if (texts.length === own.length) {
+    if (isBracketed(field)) return decodeUnbracketedList(field, location, texts, decode, found);
+    if (field.object === undefined) return decodeField(field, location, texts, decode, found);
+    if (field.scalar !== undefined) return decodeAlone(field, field.scalar, location, texts, decode, found);
+    if (isEmpty(texts)) return { present: true, value: {} };
+  } else if (field.object !== undefined) {
+    const inner = memberPairs(field, wireName, own, nothing);
+    if (inner.length === own.length) return decodePairs(field, wireName, location, inner, decode, found);
+  }
+  const message = isBracketed(field)
+    ? "Must have brackets behind all of its names, or behind none."
+    : `Must ${field.object === undefined ? "not have" : "be written with"} members in brackets.`;
+  found.push(requestIssue(location, field.name, "type", message));
+  return absent;
 }
 
 /** The object that stands in one text: `name,a,age,1` or `name=a,age=1`. An empty one is an object without members. */

@@ -55,6 +55,7 @@ export {
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
+export type { ServerFor, ServerOf } from "./server-for.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";
 export type {
   ClientErrorStatus,

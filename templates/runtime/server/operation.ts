@@ -62,8 +62,13 @@ export interface FieldTable {
   readonly name: string;
   /** Of the value, of each item of a list, or of each member of an object that `fields` does not name. */
   readonly type: WireType | readonly WireType[];
-  /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
-  readonly list?: "repeated" | Separator | undefined;
+  /**
+   * How the items of a list stand: each with the name before it, as it is, with `[]` or with its number in brackets, or one after
+   * the other with a separator between them.
+   */
+  readonly list?: "repeated" | "brackets" | "indices" | Separator | undefined;
+  /** Of a list with numbers in brackets: its items, where they have a structure of their own. */
+  readonly items?: RestTable | undefined;
   /**
    * Of a list: what one text without a separator stands for, if that fits, in the place of one item. Of a `deepObject`: what a text
    * under its own name stands for.

@@ -34,7 +34,6 @@ export class Responder<Context> {
   readonly limits: Limits;
   readonly #api: ApiTables;
   readonly #options: ServeOptions<Context>;
-  readonly #context: Context;
   readonly #endpoints: ReadonlyMap<string, Endpoint>;
   readonly #security: Security<Context>;
   readonly #encoding: EncodeOptions;
@@ -47,9 +46,8 @@ export class Responder<Context> {
    * @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about.
    * @throws RangeError for an option that is none of its values.
    */
-  constructor(api: ApiTables, options: ServeOptions<Context>, context: Context) {
+  constructor(api: ApiTables, options: ServeOptions<Context>) {
     this.#api = api;
-    this.#context = context;
     this.#options = options;
     const { maker = "createServer", schemes } = api;
     checkOptions(options, { ...api, maker });
@@ -94,19 +92,19 @@ export class Responder<Context> {
   }
 
   /** The answer to a request whose route was found. It never fails: whatever is thrown becomes a response. */
-  answer(request: BaseRequest): MaybePromise<EncodedResponse> {
+  answer(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
     return this.#intercepted === undefined
-      ? this.#respond(request, this.#context)
-      : this.#through(this.#intercepted, request);
+      ? this.#respond(request, context)
+      : this.#through(this.#intercepted, request, context);
   }
 
-  async #through(interceptors: Next<Context>, request: BaseRequest): Promise<EncodedResponse> {
+  async #through(interceptors: Next<Context>, request: BaseRequest, context: Context): Promise<EncodedResponse> {
     try {
-      const given = await interceptors(request, this.#context);
+      const given = await interceptors(request, context);
       return this.#passed.settle(request, encodePlainResponse(given, request, this.#encoding));
     } catch (error) {
       this.#passed.abandon(request);
-      return this.#refusals.failed(error, request, this.#context);
+      return this.#refusals.failed(error, request, context);
     }
   }
 

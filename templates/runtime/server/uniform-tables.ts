@@ -34,14 +34,16 @@ function uniformField(table: FieldTable): Uniform<FieldTable> {
   const { name, type, list, scalar, object, open, alternatives, check, item } = table;
   const fields = table.fields?.map(uniformField);
   const rest = table.rest && uniformField({ name: "", ...table.rest });
-  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item };
+  const items = table.items && uniformField({ name: "", ...table.items });
+  return { name, type, list, items, scalar, object, fields, rest, open, alternatives, check, item };
 }
 
 function uniformParameter(table: ParameterTable): Uniform<ParameterTable> {
-  const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
+  const { name, type, list, items, scalar, object, fields, rest, open, alternatives, check, item } =
+    uniformField(table);
   const { in: place, style, required, allowEmpty, none, hidden, default: value } = table;
   const own = { in: place, style, required, allowEmpty, none, hidden, default: value };
-  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, ...own };
+  return { name, type, list, items, scalar, object, fields, rest, open, alternatives, check, item, ...own };
 }
 
 function uniformRequestContent(table: RequestContentTable): Uniform<RequestContentTable> {
@@ -58,9 +60,10 @@ function uniformResponse({ status, headers, content }: ResponseTable): Uniform<R
 }
 
 function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable> {
-  const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
+  const { name, type, list, items, scalar, object, fields, rest, open, alternatives, check, item } =
+    uniformField(table);
   const { required, ignored } = table;
-  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, required, ignored };
+  return { name, type, list, items, scalar, object, fields, rest, open, alternatives, check, item, required, ignored };
 }
 
 function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {

@@ -15,13 +15,17 @@ export function deepObject(name: string, schema: string): string {
   return `{ name: ${name}, in: query, style: deepObject, explode: true, schema: ${schema} }`;
 }
 
-/** @param shapes Their schemas by their names, each one line of YAML. */
-export async function deepObjects(shapes: Readonly<Record<string, string>>): Promise<DeepObjects> {
+/**
+ * @param shapes Their schemas by their names, each one line of YAML.
+ * @param around What else the document says at its root.
+ */
+export async function deepObjects(shapes: Readonly<Record<string, string>>, around = ""): Promise<DeepObjects> {
   const each = (write: (name: string, schema: string) => string) =>
     Object.entries(shapes)
       .map(([name, schema]) => write(name, schema))
       .join(", ");
   const ends = await bothEnds(`
+${around}
 paths:
   /things:
     get:

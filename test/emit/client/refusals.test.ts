@@ -124,7 +124,8 @@ test("a parameter within which a value has values of its own", () => {
 test("a parameter is refused with the member that is in the way", () => {
   const sort = { type: "array", items: { type: "array", items: { type: "string" } } };
   const page = { type: "object", required: ["sort"], properties: { size: { type: "integer" }, sort } };
-  const deep = { type: "object", properties: { page: { type: "object", properties: { sort: { items: page } } } } };
+  const tuple = { type: "array", prefixItems: [page] };
+  const deep = { type: "object", properties: { page: { type: "object", properties: { sort: tuple } } } };
   const query = (name: string, schema: JsonValue, style: string) =>
     refused({ parameters: [{ name, in: "query", style, explode: true, schema }] }).said;
   const begin =
@@ -146,6 +147,58 @@ test("an operation whose path cannot be written is left out", () => {
   expect(operations).not.toContain("getThings");
 });
 
+test.each([true, false])(
+  "an operation of whose body nothing can be written is left out, if required is %s",
+  (required) => {
+    const requestBody = { required, content: { "application/xml": { schema: { type: "object" } } } };
+    const things = { "/things": { post: { operationId: "addThing", requestBody, responses: ok } } };
+    const others = { "/others": { get: { operationId: "getOthers", responses: ok } } };
+    const client = emittedClient({ paths: { ...things, ...others } });
+    expect(client.diagnostics.map(({ code }) => code)).toEqual(["unsupported-media-type"]);
+    const operations = declarations(client, "src/operations.ts");
+    expect(operations).toContain("getOthers");
+    expect(operations).not.toContain("addThing");
+  },
+);
+
+test("so is one of GET whose body is required, and one whose body may be left out stays without", () => {
+  const requestBody = (required: boolean) => ({
+    required,
+    content: { "application/json": { schema: { type: "object" } } },
+  });
+  const get = (operationId: string, required: boolean) => ({
+    get: { operationId, requestBody: requestBody(required), responses: ok },
+  });
+  const client = emittedClient({ paths: { "/a": get("getA", true), "/b": get("getB", false) } });
+  expect(client.diagnostics.map(({ code }) => code)).toEqual(["unsupported-feature", "unsupported-feature"]);
+  const operations = declarations(client, "src/operations.ts");
+  expect(operations).toContain("getB");
+  expect(operations).not.toContain("getA");
+});
+
+test("a member of a form that its style cannot write takes the form with it where it is required", () => {
+  const range = "application/x-www-form-urlencoded";
+  const schema = (required: string[]) => ({
+    type: "object",
+    required,
+    properties: { a: { type: "string" }, b: { type: "array", prefixItems: [{}] } },
+  });
+  const encoding = { b: { style: "deepObject", explode: true } };
+  const of = (required: string[]) =>
+    refused({ requestBody: { content: { [range]: { schema: schema(required), encoding } } } });
+  const begin =
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded";
+  expect(of(["b"])).toEqual({
+    said: [`${begin}: neither the server reads nor the client sends ${range} with b in style deepObject, exploded`],
+    operations: undefined,
+  });
+  const { said, operations } = of([]);
+  expect(said).toEqual([
+    `${begin}/encoding/b: neither the server reads nor the client sends \`b\` of ${range} in style deepObject, exploded, and doThing is without it`,
+  ]);
+  expect(operations).toContain('{ property: "b", style: "deepObject", write: writeNothing }');
+});
+
 test("a query that is one value, and is neither a form, JSON nor a text, or has a key beside it", () => {
   const whole = (content: JsonValue, more: JsonObject = {}) =>
     refused({ parameters: [{ name: "q", in: "querystring", content }] }, more).said;
@@ -156,7 +209,7 @@ test("a query that is one value, and is neither a form, JSON nor a text, or has 
   const encoding = { a: { contentType: "application/xml" } };
   const schema = { type: "object", properties: { a: { type: "string" } } };
   expect(whole({ "application/x-www-form-urlencoded": { schema, encoding } })).toEqual([
-    `${begin} application/x-www-form-urlencoded with the media type application/xml for a`,
+    `${begin} application/x-www-form-urlencoded with a as application/xml`,
   ]);
   const securitySchemes = { key: { type: "apiKey", in: "query", name: "api_key" } };
   const secured = { security: [{ key: [] }], components: { securitySchemes } };
@@ -178,8 +231,9 @@ test("but not one whose style or media type says how", () => {
   expect(operations).toContain('{ name: "json", in: "query", style: "json"');
 });
 
-test("a list of objects in brackets: nothing says which members are of one item", () => {
-  const schema = { type: "object", properties: { a: { type: "array", items: { type: "object" } } } };
+test("a list in brackets whose items differ by their places", () => {
+  const items = { type: "array", prefixItems: [{ type: "string" }] };
+  const schema = { type: "object", properties: { a: { type: "array", items } } };
   const { said } = refused({ parameters: [{ name: "deep", in: "query", style: "deepObject", explode: true, schema }] });
   expect(said).toEqual([
     "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter `deep` in style deepObject, exploded, with its member `a`",
@@ -208,15 +262,15 @@ test.each(["application/xml", "text/plain", "application/vnd.things+xml"])(
 );
 
 test.each<[string, JsonObject, string]>([
-  ["a media type that is not read", { contentType: "application/xml" }, "the media type application/xml"],
-  ["text for what is no text", { contentType: "text/csv" }, "the media type text/csv"],
-  ["a form in the form", { contentType: "application/json", encoding: { b: {} } }, "encodings of its own"],
+  ["a media type that is not read", { contentType: "application/xml" }, "as application/xml"],
+  ["text for what is no text", { contentType: "text/csv" }, "as text/csv"],
+  ["a form in the form", { contentType: "application/json", encoding: { b: {} } }, "in encodings of its own"],
 ])("a member of a form that is written in another way: %s", (_, encoding, how) => {
   const range = "application/x-www-form-urlencoded";
   const schema = { type: "object", properties: { a: { type: "object" } } };
   const { said } = refused({ requestBody: { content: { [range]: { schema, encoding: { a: encoding } } } } });
   expect(said).toEqual([
-    `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with ${how} for a`,
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with a ${how}`,
   ]);
 });
 

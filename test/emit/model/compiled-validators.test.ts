@@ -30,6 +30,53 @@ test("what nobody calls is not written, with what it needs", async () => {
   expect(await compiled(schemas)).toBe("");
 });
 
+/** Recursive schemas of which some parts are not, beside parts that are. */
+const recursive = parse(`
+Map: {type: object, properties: {child: {$ref: '#/components/schemas/Map'}}, additionalProperties: {type: string}}
+Patterns: {type: object, properties: {child: {$ref: '#/components/schemas/Patterns'}}, patternProperties: {'^x-': {type: string}}}
+Closed:
+  type: object
+  properties: {child: {$ref: '#/components/schemas/Closed'}}
+  patternProperties: {'^x-': {type: string}}
+  additionalProperties: false
+Names: {type: object, properties: {child: {$ref: '#/components/schemas/Names'}}, propertyNames: {pattern: '^c'}}
+Both:
+  type: object
+  properties: {name: {type: string}}
+  patternProperties: {'^x-': {type: string}}
+  additionalProperties: {$ref: '#/components/schemas/Both'}
+Unevaluated:
+  type: object
+  properties:
+    child: {$ref: '#/components/schemas/Unevaluated'}
+    own: {type: object, allOf: [{properties: {a: {type: string}}}], unevaluatedProperties: false}
+    list: {type: array, prefixItems: [{type: string}], contains: {const: a}, unevaluatedItems: false}
+  allOf:
+    - {anyOf: [{properties: {a: {type: string}}}, {required: [b]}], unevaluatedProperties: {minLength: 3}}
+    - {not: {patternProperties: {'^y': {type: string, minLength: 1}}, additionalProperties: {type: string}}}
+Often:
+  type: object
+  properties: {kid: {$ref: '#/components/schemas/Often'}}
+  if: {required: [x]}
+  then: {type: object, properties: {a: {enum: [x, y]}, b: {$ref: '#/components/schemas/Often'}}}
+`);
+
+test("what is not recursive within a recursive schema is not told the depth", async () => {
+  expect(await compiled(recursive)).toBe("");
+});
+
+test("what is recursive beside members that are not is followed to the depth", async () => {
+  const { is, check } = (await validatorsOf(recursive))("Both");
+  const nested = (levels: number): object => (levels === 0 ? { name: "a", "x-a": "b" } : { child: nested(levels - 1) });
+  for (const [levels, fits] of [
+    [5, true],
+    [998, true],
+    [1001, false],
+  ] as const) {
+    expect([is(nested(levels)), check(nested(levels)).issues === undefined]).toEqual([fits, fits]);
+  }
+});
+
 test("what a union calls of an alternative is written, also where the alternative walks its table", async () => {
   const document = parse(`
 Tree: {type: object, properties: {kid: {$ref: '#/components/schemas/Tree'}}}

@@ -396,8 +396,12 @@ describe("types", () => {
       export type Open = OpenX | OpenY;
       export type OpenX = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
       export type OpenY = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
-      export type Referred = Referred2 & { [name: string]: unknown };
-      export type Referred2 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
+      export type Referred = Referred2Object;
+      export type Referred2 = Referred2Object | unknown[] | string | number | boolean | null;
+      export interface Referred2Object {
+        k: "x";
+        p?: number;
+      }
       export type Referring = Referred2 | null;
       "
     `);

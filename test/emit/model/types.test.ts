@@ -81,6 +81,45 @@ describe("types", () => {
     `);
   });
 
+  test("of members that a pattern describes whatever their names are have an index signature", () => {
+    const patternProperties = { ".*": { type: "number" } };
+    const number = { type: "number" };
+    expect(
+      types({
+        Any: { type: "object", patternProperties },
+        Empty: { type: "object", patternProperties: { "": number } },
+        Lines: { type: "object", patternProperties: { "^[\\s\\S]*$": number } },
+        Others: { type: "object", patternProperties, additionalProperties: { type: "string" } },
+        Closed: { type: "object", patternProperties, additionalProperties: false },
+        Declared: { type: "object", properties: { n: { minimum: 1 }, s: number }, required: ["s"], patternProperties },
+        Further: { type: "object", patternProperties: { ...patternProperties, "^x-": { minimum: 1 } } },
+        Part: { allOf: [{ type: "object", properties: { a: { type: "string" } } }], patternProperties },
+        // The name of no letters, and one of two lines, are not described.
+        Some: { type: "object", patternProperties: { ".+": number } },
+        OneLine: { type: "object", patternProperties: { "^.*$": number } },
+        SomeAlone: { type: "object", patternProperties: { "^.+$": number }, additionalProperties: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Any = { [name: string]: number };
+      export type Empty = { [name: string]: number };
+      export type Lines = { [name: string]: number };
+      export type Others = { [name: string]: number };
+      export type Closed = { [name: string]: number };
+      export interface Declared {
+        [name: string]: number | undefined;
+        n?: number;
+        s: number;
+      }
+      export type Further = { [name: string]: number };
+      export type Part = { a?: string } & { [name: string]: number };
+      export type Some = { [name: string]: unknown };
+      export type OneLine = { [name: string]: unknown };
+      export type SomeAlone = { [name: string]: number };
+      "
+    `);
+  });
+
   test("of members that patterns describe have an index signature, and the required ones by name", () => {
     const patternProperties = { "^n_": { type: "number" } };
     const properties = { a: { type: "string" } };

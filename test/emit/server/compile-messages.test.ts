@@ -61,3 +61,30 @@ export async function use({ look }: DefaultHandlers, request: Parameters<Default
 `;
   expect(await compile({ "right.ts": right }, { exactOptionalPropertyTypes: true }, yaml)).toBe("");
 });
+
+test("what is wrong beside a default response is said without its hundreds of statuses", async () => {
+  const yaml = `
+paths:
+  /:
+    get:
+      operationId: look
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }
+        default: { description: wrong, content: { application/json: { schema: { type: object, required: [error], properties: { error: { type: string } } } } } }
+`;
+  const source = `
+import type { DefaultHandlers, LookResponse } from "./server/index.ts";
+export const inferred: DefaultHandlers = { look: async () => ({ status: 200, body: { a: 1 } }) };
+export const named: DefaultHandlers = {
+  async look(): Promise<LookResponse> {
+    return { status: 200, body: { a: 1 } };
+  },
+};
+`;
+  const printed = await compile({ "wrong.ts": source }, { exactOptionalPropertyTypes: true }, yaml);
+  expect(printed).not.toContain("201 | 202");
+  expect(printed).toContain("DeclaredStatus<LookResponse>");
+  const [inferred, named] = printed.split(/^(?=wrong\.ts\(6,)/m);
+  expect(inferred).toContain("The types of 'body.a' are incompatible");
+  expect(named?.trim()).toBe("wrong.ts(6,35): error TS2322: Type 'number' is not assignable to type 'string'.");
+});

@@ -24,7 +24,11 @@ const responses = {
   404: { content: ["application/json"] },
 } as const;
 const read: Operation<NoArguments, Result> = { name: "readThing", method: "GET", path: "/thing", responses };
-const redirecting: Operation<NoArguments, Result> = { ...read, responses: { ...responses, 302: {} } };
+const redirecting: Operation<NoArguments, Result> = {
+  ...read,
+  redirects: true,
+  responses: { ...responses, 302: {} },
+};
 
 const found = () => loopback((_, response) => json(response, 200, { id: "a" }, { "x-count": "2" }));
 const missing = () => loopback((_, response) => json(response, 404, { message: "no such thing" }));

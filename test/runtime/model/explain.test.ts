@@ -277,6 +277,134 @@ describe("alternatives", () => {
     });
   });
 
+  describe("that do not know a member that is there", () => {
+    const text = { type: "string" } as const;
+    const object = (properties: NonNullable<Definition["properties"]>, more: Definition = {}): Definition => {
+      return { type: "object", required: Object.keys(properties), properties, ...more };
+    };
+    const pay = (more: Definition): Definition => ({
+      oneOf: [
+        object({ kind: { const: "card" }, number: text }, more),
+        object({ kind: { const: "bank" }, iban: text }, more),
+        object({ token: text }, more),
+      ],
+    });
+
+    test.each<[string, Definition]>([
+      ["open", {}],
+      ["closed", { additionalProperties: false }],
+    ])("are no closer than those in which its value is wrong: %s", (_, more) => {
+      const wrongTag = '/kind /oneOf Must be "card" or "bank".';
+      for (const value of [{ kind: "Card", number: "1" }, { kind: "Card" }, { kind: 1, iban: "x" }]) {
+        expect(told(pay(more), value)).toEqual([wrongTag]);
+      }
+      expect(told(pay(more), { kind: "card", number: 1 })).toEqual([
+        "/number /oneOf/0/properties/number/type Must be a string, but is a number.",
+      ]);
+      expect(told(pay(more), {})).toEqual(["/token /oneOf/2/required Must be present."]);
+      expect(told(pay(more), { token: 1 })).toEqual([
+        "/token /oneOf/2/properties/token/type Must be a string, but is a number.",
+      ]);
+    });
+
+    test("are as close where they know more of the others", () => {
+      const { oneOf = [] } = pay({ additionalProperties: false });
+      const gift = object({ token: text, pin: text }, { additionalProperties: false });
+      expect(told({ oneOf: [...oneOf, gift] }, { kind: "Gift", token: "a", pin: "b" })).toEqual([
+        "/kind /oneOf/3/additionalProperties Must not be present.",
+      ]);
+    });
+
+    test("are further than those whose members are wrong, however many", () => {
+      const open = (type: JsonType): Definition => ({ properties: { a: { type }, b: { type }, c: { type } } });
+      const alternatives: Definition[] = [open("string"), open("boolean"), { required: ["id"] }];
+      expect(explain({ anyOf: alternatives }, { a: 1, b: 1, c: 1 }).map(({ path }) => path)).toEqual([
+        "/a",
+        "/b",
+        "/c",
+      ]);
+    });
+
+    test("and do not ask for a type of it, or are no object's, are told by its values", () => {
+      const channel = (name: string, values: readonly string[], more: Definition): Definition => ({
+        ...more,
+        properties: { [name]: text, type: { enum: values } },
+      });
+      const closed: Definition = { additionalProperties: false };
+      const [field, datum] = [channel("field", ["q", "n"], closed), channel("datum", ["q", "o"], closed)];
+      const value = object({ value: true }, closed);
+      expect(told({ anyOf: [field, datum, value] }, { field: "a", type: "x" })).toEqual([
+        '/type /anyOf Must be "q", "n" or "o".',
+      ]);
+      const currency: Definition = { enum: ["eur", "usd"] };
+      const price: Definition = { properties: { amount: { type: "number" }, currency } };
+      const prices: Definition[] = [price, object({ tiers: {}, currency }), { required: ["id"] }];
+      expect(told({ anyOf: prices }, { amount: 1, currency: "EUR" })).toEqual([
+        '/currency /anyOf/0/properties/currency/enum Must be "eur" or "usd".',
+      ]);
+      const numbered = object({ kind: { type: "integer" }, id: text });
+      expect(told({ oneOf: [...(pay({}).oneOf ?? []), numbered] }, { kind: "Card", number: "1" })).toEqual([
+        '/kind /oneOf Must be "card" or "bank".',
+      ]);
+    });
+
+    test("are so further down, in members and in items", () => {
+      const within = (definition: Subschema): Definition => object({ meta: object({ pay: definition }) });
+      const metas = [...(pay({}).oneOf ?? []).slice(0, 2).map(within), { properties: { meta: { required: ["x"] } } }];
+      for (const last of [{ required: ["x"] }, { properties: { meta: { required: ["x"] } } }]) {
+        expect(told({ anyOf: [...metas.slice(0, 2), last] }, { meta: { pay: { kind: "Card" } } })).toEqual([
+          '/meta/pay/kind /anyOf Must be "card" or "bank".',
+        ]);
+      }
+      const tuple = (kind: string): Definition => ({ type: "array", prefixItems: [{ const: kind }] });
+      const lists = (last: Definition) => told({ oneOf: [tuple("add"), tuple("neg"), last] }, ["mul", 1, 2]);
+      expect(lists({ type: "array", maxItems: 2 })).toEqual(['/0 /oneOf Must be "add" or "neg".']);
+      expect(lists({ type: "array", items: { type: "number" } })).toEqual([
+        '/0 /oneOf Must be a number, "add" or "neg".',
+      ]);
+    });
+
+    test("are no closer than heirs, and than other unions, that a discriminator leads to by its value", () => {
+      const pet = object({ kind: text, name: text });
+      const heirOf = (parent: Definition, kind: string): Definition => ({
+        allOf: [{ $ref: () => parent }],
+        heir: [{ propertyName: "kind", values: [kind], parent: ["allOf", 0, "$ref"] }],
+      });
+      const [cat, dog] = [heirOf(pet, "cat"), heirOf({ ...pet, required: ["kind", "name", "size"] }, "dog")];
+      const token = object({ token: text });
+      expect(told({ oneOf: [cat, dog, token] }, { kind: "Cat" })).toEqual(['/kind /oneOf Must be "cat" or "dog".']);
+      // Nothing but the discriminator keeps it from the first one.
+      expect(told({ oneOf: [cat, dog, token] }, { kind: "dog", name: "a" })).toEqual([
+        "/size /oneOf/1/allOf/0/$ref/required Must be present.",
+      ]);
+      const heirs = (...alternatives: Definition[]): Definition => ({
+        oneOf: alternatives,
+        discriminator: {
+          propertyName: "kind",
+          values: alternatives.map(({ heir = [] }) => heir.flatMap(({ values }) => values)),
+          heirs: true,
+        },
+      });
+      const car = object({ kind: text, wheels: { type: "integer" } });
+      expect(told({ anyOf: [heirs(cat, dog), heirs(heirOf(car, "car")), token] }, { kind: "Car", wheels: 4 })).toEqual([
+        '/kind /anyOf Must be "cat", "dog" or "car".',
+      ]);
+    });
+
+    test("know it by a reference, a part, an alternative of theirs, or by a schema that takes anything", () => {
+      const [card = {}, bank = {}, token = {}] = pay({}).oneOf ?? [];
+      for (const known of [
+        { $ref: () => ({ properties: { kind: true } }) },
+        { allOf: [{ properties: { kind: {} } }] },
+        { oneOf: [{ properties: { kind: { type: "string" } } }, { type: "null" }] },
+      ] satisfies Definition[]) {
+        expect(told({ anyOf: [card, bank, { allOf: [token, known] }] }, { kind: "Card", token: 1 })).toEqual([
+          "/token /anyOf/2/allOf/0/properties/token/type Must be a string, but is a number.",
+        ]);
+      }
+    });
+  });
+
   test("none of whose types fits are told together", () => {
     const definition: Definition = { anyOf: [() => card, { type: ["string", "null"] }, () => account] };
     expect(explain(definition, 1)).toEqual([
@@ -346,11 +474,13 @@ describe("alternatives", () => {
     expect(told(auto, 1.5)).toEqual([` /anyOf ${message}`]);
     expect(told(auto, "a")).toEqual([' /anyOf/1/const Must be "auto".']);
     const scalars: Definition = { anyOf: [{ type: "string" }, { enum: [1, 2] }, { type: "array" }] };
-    expect(told(scalars, {})).toEqual([" /anyOf Must be a string, 1, 2 or an array."]);
+    expect(told(scalars, {})).toEqual([" /anyOf Must be a string, an array, 1 or 2."]);
+    const letters: Definition = { anyOf: [{ enum: [..."abcdefghijkl"] }, { type: "integer" }] };
+    expect(told(letters, null)).toEqual([expect.stringMatching(/Must be an integer, "a", .*"i" or 3 others\.$/)]);
     expect(told({ oneOf: [() => card, { enum: ["none"] }] }, 3)).toEqual([' /oneOf Must be an object or "none".']);
     expect(told({ oneOf: [() => card, { enum: ["none"] }] }, {})[0]).toBe("/kind /oneOf/0/required Must be present.");
     expect(told({ oneOf: [scalars, { type: "null" }] }, {})).toEqual([
-      " /oneOf Must be a string, an array, 1, 2 or null.",
+      " /oneOf Must be a string, an array, null, 1 or 2.",
     ]);
   });
 
@@ -360,7 +490,7 @@ describe("alternatives", () => {
       { message: "Must be a string or a number, but is null.", expected: ["string", "number"], actual: "null" },
     ]);
     expect(told({ anyOf: [{ enum: [1, 1.5] }, { type: "integer" }] }, "a")).toEqual([
-      " /anyOf Must be 1.5 or an integer.",
+      " /anyOf Must be an integer or 1.5.",
     ]);
   });
 
@@ -811,6 +941,43 @@ test("conditions and lists that are as close as each other are told in one issue
   const lists: Definition[] = [{ contains: { type: "string" } }, { contains: { type: "null" } }];
   const message = "Must have at least 1 item that is a string or at least 1 item that is null.";
   expect(explain({ anyOf: lists }, [])).toMatchObject([{ message }]);
+});
+
+describe("of more values than can be read", () => {
+  const values = (many: number, first = 0) => Array.from({ length: many }, (_, index) => first + index);
+  const ten = "0, 1, 2, 3, 4, 5, 6, 7, 8, 9";
+
+  test.each([
+    [10, "Must be 0, 1, 2, 3, 4, 5, 6, 7, 8 or 9."],
+    [11, `Must be ${ten} or 1 other.`],
+    [826, `Must be ${ten} or 816 others.`],
+  ])("a message has ten, and how many others there are: %i", (many, message) => {
+    const enumeration: Definition = { enum: values(many) };
+    expect(explain(enumeration, -1)).toMatchObject([{ message, expected: values(many) }]);
+    const constants: Definition = { oneOf: values(many).map((value) => ({ const: value })) };
+    expect(explain(constants, -1)).toMatchObject([{ message, expected: values(many) }]);
+    const discriminated: Definition = {
+      oneOf: [{ type: "object" }],
+      discriminator: { propertyName: "kind", values: [values(many).map(String)] },
+    };
+    expect(explain(discriminated, { kind: "x" })[0]?.message).toHaveLength(message.length + 2 * Math.min(10, many));
+    expect(explain({ not: enumeration }, 1)[0]?.message).toBe(message.replace("be", "not be"));
+  });
+
+  test("it is so with names that are all wanted", () => {
+    const required = Array.from("abcdefghijklm");
+    const all = Object.fromEntries(required.map((name) => [name, 1]));
+    expect(explain({ not: { required } }, all)).toMatchObject([
+      { message: 'Must not have "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" and 3 others.' },
+    ]);
+  });
+
+  test("those that a message does not tell keep alternatives apart", () => {
+    const [one, other] = [values(20), [...values(19), 99]];
+    expect(explain({ anyOf: [{ enum: one }, { enum: other }] }, -1)).toMatchObject([
+      { message: `Must be ${ten} or 11 others.`, expected: [...one, 99] },
+    ]);
+  });
 });
 
 test("a list without values says that nothing is allowed, and is never the closest alternative", () => {

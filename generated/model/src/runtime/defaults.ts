@@ -111,9 +111,8 @@ function* applicable(
   value: unknown,
   depth: number | undefined,
 ): Steps<readonly Subschema[]> {
-  const references = [schema.$ref, schema.$dynamicRef].flatMap((reference) => reference ?? []);
-  const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
-  const { if: condition, then, else: otherwise } = schema;
+  const { $ref, $dynamicRef, allOf, if: condition, then, else: otherwise } = schema;
+  const parts = [$ref, $dynamicRef, allOf].flatMap((part) => part ?? []);
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {
     parts.push(((yield* fitsWithin(task, condition, value, depth)) ? then : otherwise) ?? true);
   }

@@ -1,3 +1,5 @@
+import { isContainer } from "./json-types.ts";
+
 /** So many pairs are compared before those that were are kept: few values have more, and only a cyclic one has no end. */
 const manyPairs = 10_000;
 
@@ -58,10 +60,6 @@ export function isCyclic(value: unknown): boolean {
     }
   }
   return false;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 /** A member that is `undefined` counts as absent. */

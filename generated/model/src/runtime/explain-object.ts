@@ -57,8 +57,9 @@ function explainTag(
   // What the parent says of the member by itself is less: it names a type, or the values of other heirs too.
   const isLess = (one: Finding) => isSame(one.path, path) && parent.length > 0 && isBeyond(one.schema, place);
   for (const one of walk.findings.splice(from)) if (!isLess(one)) walk.findings.push(one);
-  const message = member === undefined ? mustBePresent : `Must be ${choice(values.map(quoted))}.`;
-  add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
+  const described =
+    member === undefined ? { message: mustBePresent } : { message: `Must be ${choice(values.map(quoted))}.`, values };
+  add(walk, { path, schema, keyword: "discriminator", ...described, expected: values, actual: shown(member) });
 }
 
 function ignoredNames(properties: NonNullable<Definition["properties"]>): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { isNear } from "./distance.ts";
+import { valuesAsked } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
 import { typeName } from "./json-types.ts";
 import { choice, mustBePresent, oneOf, otherType, quoted, series, typePhrase } from "./messages.ts";
@@ -26,11 +26,12 @@ export function explainTie(walk: Walk, keyword: string, tied: readonly Failure[]
  * them is chosen, nothing else that an alternative asks for need be true. False where the closest one is told by more.
  */
 export function explainWrongTag(walk: Walk, keyword: string, closest: Failure, failed: readonly Failure[]): boolean {
-  const wishes = valuesAsked(closest, walk);
+  const depth = walk.path.length;
+  const wishes = valuesAsked(closest, depth);
   if (wishes.size === 0) return false;
   // One that has another value wrong, or one more, is told apart from the closest one by that.
   const alike = failed
-    .map((failure) => (failure === closest ? wishes : valuesAsked(failure, walk)))
+    .map((failure) => (failure === closest ? wishes : valuesAsked(failure, depth)))
     .filter((asked) => asked.size === wishes.size && [...wishes.keys()].every((at) => asked.has(at)));
   for (const [at, wish] of wishes) {
     const all = alike.flatMap((asked) => asked.get(at) ?? []);
@@ -38,18 +39,6 @@ export function explainWrongTag(walk: Walk, keyword: string, closest: Failure, f
     return reportWishes({ ...walk, path: wish.path }, keyword, all, wish.actual);
   }
   return false;
-}
-
-/** What an alternative says of the values of a place, by the steps that lead there: of several, the one with fewest. */
-function valuesAsked({ findings }: Failure, { path: { length } }: Walk): ReadonlyMap<string, Finding> {
-  const asked = new Map<string, Finding>();
-  for (const finding of findings) {
-    if (!finding.values || finding.types || !isNear(finding, length)) continue;
-    const at = quoted(stepsAfter(finding.path, length));
-    const known = asked.get(at)?.values;
-    if (!known || finding.values.length < known.length) asked.set(at, finding);
-  }
-  return asked;
 }
 
 function valuesOf(wishes: readonly Pick<Finding, "values">[]): readonly unknown[] {
@@ -69,12 +58,15 @@ function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
     const message = `Must have ${series(expected.map(quoted), "and")}.`;
     return [{ ...first, path, keyword: "required", message, expected }];
   }
-  return findings.every((one) => one.message === first.message && isSame(one.path, first.path)) ? [first] : [];
+  const asked = whatIsAsked(first);
+  return findings.every((one) => whatIsAsked(one) === asked && isSame(one.path, first.path)) ? [first] : [];
 }
 
-/** The same text for wishes that are the same: members may be asked for in any order. */
-function whatIsAsked({ keyword, message, expected }: Finding): string {
-  return keyword === "required" && Array.isArray(expected) ? quoted(expected.map(quoted).sort()) : message;
+/** The same text for wishes that are the same: members may be asked for in any order, and a message may not tell all values. */
+function whatIsAsked({ keyword, message, expected, values }: Finding): string {
+  return keyword === "required" && Array.isArray(expected)
+    ? quoted(expected.map(quoted).sort())
+    : quoted([message, values]);
 }
 
 function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {
@@ -121,16 +113,12 @@ export function reportKinds(
     report(walk, keyword, { message: oneOf(values), expected: values, actual, values });
     return;
   }
-  const told = new Set(values.map(quoted));
-  const asked = new Map<string, unknown>();
-  for (const kind of kinds) {
-    for (const type of kind.types ?? []) asked.set(typePhrase(type), type);
-    for (const value of kind.values ?? []) if (told.has(quoted(value))) asked.set(quoted(value), value);
-  }
-  const found = told.size === 0 ? `, but ${otherType(String(actual), types)}` : "";
-  const message = `Must be ${choice([...asked.keys()])}${found}.`;
-  const expected = asked.size === 1 ? types[0] : [...asked.values()];
-  report(walk, keyword, { message, expected, actual, types, ...(told.size > 0 && { values }) });
+  // Types first: of many values not all are told.
+  const asked = [...types.map(typePhrase), ...values.map(quoted)];
+  const found = values.length === 0 ? `, but ${otherType(String(actual), types)}` : "";
+  const message = `Must be ${choice(asked)}${found}.`;
+  const expected = asked.length === 1 ? types[0] : [...types, ...values];
+  report(walk, keyword, { message, expected, actual, types, ...(values.length > 0 && { values }) });
 }
 
 function isOf(value: unknown, type: string): boolean {

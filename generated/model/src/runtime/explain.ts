@@ -3,7 +3,7 @@ import { explainArray } from "./explain-array.ts";
 import { explainObject } from "./explain-object.ts";
 import { explainScalar } from "./explain-scalar.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
-import { isObject } from "./json-types.ts";
+import { isContainer, isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { memoryOfWalks } from "./once-per-value.ts";
 import { recall } from "./recall.ts";
@@ -137,8 +137,7 @@ function* visitFrom(walk: Walk, own: Place, subschema: Subschema, value: unknown
  * a generator for each would take most of the time.
  */
 function explainedAtOnce(walk: Walk, subschema: Subschema, value: unknown): boolean {
-  if ((typeof value === "object" && value !== null) || typeof subschema !== "object" || hasParts(subschema))
-    return false;
+  if (isContainer(value) || typeof subschema !== "object" || hasParts(subschema)) return false;
   if (!isFull(walk)) explainScalar(walk, subschema, value);
   return true;
 }

@@ -23,6 +23,11 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
+/** An object or an array. */
+export function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 export function isObject(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

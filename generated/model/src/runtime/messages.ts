@@ -1,4 +1,4 @@
-import { typeName } from "./json-types.ts";
+import { isContainer, typeName } from "./json-types.ts";
 
 /** `a string`, `an object`, `null`. */
 export function typePhrase(type: string): string {
@@ -6,14 +6,17 @@ export function typePhrase(type: string): string {
   return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** `a`, `a or b`, `a, b or c`. */
+/** `a`, `a or b`, `a, b or c`; of more than ten, the first ten and how many others there are. */
 export function choice(phrases: readonly string[]): string {
   return series(phrases, "or");
 }
 
 export function series(phrases: readonly string[], conjunction: "and" | "or"): string {
-  const last = phrases.at(-1) ?? "nothing";
-  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+  const told = phrases.slice(0, 10);
+  const others = phrases.length - told.length;
+  if (others > 0) told.push(count(others, "other"));
+  const last = told.pop() ?? "nothing";
+  return told.length === 0 ? last : `${told.join(", ")} ${conjunction} ${last}`;
 }
 
 /** What is said of the type of a value where others are wanted: `is a string`, `has a fraction`. */
@@ -41,5 +44,5 @@ export function oneOf(values: readonly unknown[]): string {
 
 /** What an issue may hold of a value: itself if it is a scalar, else the name of its type. */
 export function shown(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? typeName(value) : value;
+  return isContainer(value) ? typeName(value) : value;
 }

@@ -1,3 +1,4 @@
+import { isContainer } from "./json-types.ts";
 import { oncePerValue } from "./once-per-value.ts";
 
 /** The scalar that a test was asked about last, and what it said; undefined where no test runs. */
@@ -21,7 +22,7 @@ export function oncePerAnyValue(
   const once = oncePerValue(test);
   const answer: Answer = { last: undefined };
   return (value, depth = 0) => {
-    if (typeof value === "object" && value !== null) return once(value, depth);
+    if (isContainer(value)) return once(value, depth);
     const { last } = answer;
     if (last && Object.is(last.value, value) && last.depth === depth) return last.fits;
     running++;

@@ -1,3 +1,4 @@
+import { isContainer } from "./json-types.ts";
 import type { Memory } from "./walk.ts";
 
 /** A test of a recursive schema: how deeply the value may still be nested is the second argument. */
@@ -21,7 +22,7 @@ export function oncePerValue(test: RecursiveTest): RecursiveTest {
   const fitting: Answers = new Map();
   const failing: Answers = new Map();
   return (value, depth) => {
-    if (typeof value !== "object" || value === null) return test(value, depth);
+    if (!isContainer(value)) return test(value, depth);
     if (fitting.get(value) === depth) return true;
     if (failing.get(value) === depth) return false;
     running++;

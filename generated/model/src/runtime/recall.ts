@@ -1,5 +1,6 @@
 import type { Definition } from "./definition.ts";
 import { visitDefinition } from "./explain.ts";
+import { isContainer } from "./json-types.ts";
 import type { Steps } from "./steps.ts";
 import {
   adopt,
@@ -21,7 +22,7 @@ import {
  * @param key The object that the value is remembered by.
  */
 export function* recall(walk: Walk, definition: Definition, value: unknown, key = value): Steps<void> {
-  if (typeof key !== "object" || key === null) {
+  if (!isContainer(key)) {
     yield (definition.recall ?? visitDefinition)(walk, definition, value);
     return;
   }

@@ -190,7 +190,7 @@ export function isBeyond(place: Place, other: Place): boolean {
 /** RFC 6901 section 3. */
 function pointerTo(place: Place): string {
   return stepsAfter(place, 0)
-    .map((step) => `/${escapeToken(String(step))}`)
+    .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");
 }
 
@@ -207,8 +207,4 @@ export function stepsAfter(place: Place, count: number): Step[] {
     else steps.push(step);
   }
   return steps.reverse();
-}
-
-function escapeToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

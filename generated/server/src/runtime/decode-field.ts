@@ -22,7 +22,8 @@ export function decodeField(
 ): Decoded {
   const [first] = texts;
   if (first === undefined) return absent;
-  const { name, list, scalar } = field;
+  const { name, scalar } = field;
+  const list = field.list === "brackets" || field.list === "indices" ? "repeated" : field.list;
   if (list !== "repeated" && texts.length > 1) {
     issues.push(requestIssue(location, name, "repeated", "Must not be given more than once."));
     return absent;

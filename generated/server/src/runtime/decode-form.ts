@@ -1,6 +1,7 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { decodeField, isEmpty } from "./decode-field.ts";
-import { decodeFromPairs, decodeObjectText, memberPairs, ownership } from "./decode-object.ts";
+import { isBracketed } from "./decode-list.ts";
+import { decodeFromPairs, decodeObjectText, hasOwnNames, memberPairs, ownership } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { firstFitting } from "./first-fitting.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
@@ -44,7 +45,7 @@ function membersOf(
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   const ofObjects = new Set<NameValuePair>();
-  const objects = fields.filter(({ object }) => object === "deepObject" || object === "exploded");
+  const objects = fields.filter((field) => hasOwnNames(field));
   const isOwned = objects.length > 0 ? ownership(fields) : () => false;
   for (const field of objects) {
     for (const [, pair] of memberPairs(field, field.name, pairs, isOwned)) ofObjects.add(pair);
@@ -61,7 +62,12 @@ function membersOf(
   }
   for (const [name, values] of texts) {
     const named = fields.find((candidate) => candidate.name === name);
-    if (named?.object === "deepObject" || (named?.object === "exploded" && isEmpty(values))) continue;
+    if (
+      named?.object === "deepObject" ||
+      (named && isBracketed(named)) ||
+      (named?.object === "exploded" && isEmpty(values))
+    )
+      continue;
     const field = named?.object === "exploded" ? undefined : named;
     const [text = ""] = values;
     const decoded =

@@ -38,5 +38,6 @@ export { byPath, matched, pathValue, type RouteMatch, route, segmentEnd } from "
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, RefuseOptions } from "./serve-options.ts";
+export type { ServerFor, ServerOf } from "./server-for.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";
 export { booleanOf, integerOf } from "./wire-value.ts";

@@ -64,10 +64,16 @@ export interface CommonOptions<Context> {
   readonly onError?: ((error: unknown, request: ServerRequest) => void) | undefined;
 }
 
-/** The context may be left out where the handlers do without. */
-export type ContextOption<Context> = undefined extends Context
-  ? { readonly context?: Context }
-  : { readonly context: Context };
+/**
+ * The context may be left out where the handlers do without, and is `null` where each request comes with one.
+ * @typeParam Own What is given: the type that `createServer` infers, to know whether the server has a context of its own.
+ */
+export type ContextOption<Context, Own = Context> = (undefined extends Context
+  ? { readonly context?: Context | null }
+  : { readonly context: Context | null }) & {
+  /** What everything that is called for a request gets. `null`: each request comes with one, by `with` of the server. */
+  readonly context?: Own;
+};
 
 /** The options of `createServer` without the types that only the API knows. */
 export interface ServeOptions<Context> extends CommonOptions<Context> {

@@ -12,6 +12,7 @@ import { Responder } from "./responder.ts";
 import type { EncodedResponse, PlainBody } from "./response.ts";
 import { letGo, type Tell, telling } from "./sent-stream.ts";
 import type { ApiTables, MaybePromise, ServeOptions } from "./serve-options.ts";
+import type { ServerFor, ServerOf } from "./server-for.ts";
 import type { BaseRequest, ServerRequest } from "./server-request.ts";
 
 /** The two doors of a server. Neither needs `this`. */
@@ -36,7 +37,16 @@ export interface Server {
 }
 
 /** Opens an API's doors. The generated `createServer` gives the options their types. */
-export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, context: Context | undefined): Server {
+export function serve<Context, Own = Context>(
+  api: ApiTables,
+  options: ServeOptions<Context>,
+  context: Own | undefined,
+): ServerOf<Context, Own>;
+export function serve<Context>(
+  api: ApiTables,
+  options: ServeOptions<Context>,
+  own: Context | null | undefined,
+): ServerFor<Context> {
   // Requests that came with a `next`, and whether it is to answer.
   const passing = new WeakMap<ServerRequest, boolean>();
   const passOn = (request: ServerRequest) => {
@@ -47,8 +57,7 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   const given = options.fallback;
   const fallback: ServeOptions<Context>["fallback"] =
     given && (async (request, own) => (await given(request, own)) ?? passOn(request));
-  // The context is left out only where its type has `undefined`.
-  const responder = new Responder(api, { ...options, fallback: fallback ?? passOn }, context as Context);
+  const responder = new Responder(api, { ...options, fallback: fallback ?? passOn });
   const { bodyBytes } = responder.limits;
   const report = (error: unknown, request: BaseRequest): void => responder.report(error, request);
   const tellFor = (request: BaseRequest): Tell => tellOf(request, report);
@@ -57,29 +66,30 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   async function answerUnless<Sent>(
     next: () => MaybePromise<Sent>,
     request: BaseRequest,
+    context: Context,
     send: (response: EncodedResponse) => MaybePromise<Sent>,
   ): Promise<Sent> {
     passing.set(request, false);
-    const response = await responder.answer(request);
+    const response = await responder.answer(request, context);
     if (passing.get(request) !== true || response.status !== 404) return await send(response);
     letGo(response.body, tellFor(request));
     return await next();
   }
 
-  function answerNode(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): void {
+  function answerNode(request: NodeRequest, context: Context, outgoing: OutgoingResponse, next: OwnNext): void {
     try {
-      const sent = sendAnswer(request, outgoing, next);
+      const sent = sendAnswer(request, context, outgoing, next);
       if (sent instanceof Promise) sent.catch((error: unknown) => breakOffNode(error, request, outgoing));
     } catch (error) {
       breakOffNode(error, request, outgoing);
     }
   }
 
-  function sendAnswer(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): unknown {
+  function sendAnswer(request: NodeRequest, context: Context, outgoing: OutgoingResponse, next: OwnNext): unknown {
     if (typeof next === "function") {
-      return answerUnless(next, request, (response) => sendResponse(response, request, outgoing, tellFor));
+      return answerUnless(next, request, context, (response) => sendResponse(response, request, outgoing, tellFor));
     }
-    const response = responder.answer(request);
+    const response = responder.answer(request, context);
     return response instanceof Promise
       ? response.then((given) => sendResponse(given, request, outgoing, tellFor))
       : sendResponse(response, request, outgoing, tellFor);
@@ -92,25 +102,32 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     breakOff(outgoing);
   }
 
-  return {
+  const open = (context: Context): Server => ({
     async fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
       responder.route(request);
       const send = (response: EncodedResponse) => toFetchResponse(response, request, tellFor);
       // Workers and the like give something of their own in the place of `next`.
-      return typeof next === "function" ? answerUnless(next, request, send) : send(await responder.answer(request));
+      return typeof next === "function"
+        ? answerUnless(next, request, context, send)
+        : send(await responder.answer(request, context));
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
       responder.route(request);
       if (responder.takesBodyFirst(request) && request.isReceivable(bodyBytes)) {
-        request.receive(() => answerNode(request, outgoing, next));
-      } else if (request.fields["transfer-encoding"] === undefined) answerNode(request, outgoing, next);
+        request.receive(() => answerNode(request, context, outgoing, next));
+      } else if (request.fields["transfer-encoding"] === undefined) answerNode(request, context, outgoing, next);
       // Whether a body has a coding that can be undone, Node.js finds out after it has handed the request on.
-      else queueMicrotask(() => answerNode(request, outgoing, next));
+      else queueMicrotask(() => answerNode(request, context, outgoing, next));
     },
-  };
+  });
+  // The context is left out only where its type has `undefined`.
+  return own === null ? { with: open } : { ...open(own as Context), with: open };
 }
+
+/** What comes behind the API, for `node`. */
+type OwnNext = (() => unknown) | undefined;
 
 /** The response for `fetch`. A stream that is not sent is ended. */
 function toFetchResponse(

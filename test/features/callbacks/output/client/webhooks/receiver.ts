@@ -3,11 +3,11 @@
  */
 import type { Handlers } from "./handlers.ts";
 import { auditOrder, orderShipped, putCreateOrderProgressCallback } from "./operations.ts";
-import type { CommonOptions, ContextOption, Refusal, RefuseOptions, Server } from "./runtime/index.ts";
+import type { CommonOptions, ContextOption, Refusal, RefuseOptions, ServerOf } from "./runtime/index.ts";
 import { receive } from "./runtime/receive.ts";
 
 /** What `createReceiver` is given. The context may be left out where the handlers do without. */
-export type ReceiverOptions<Context> = ApiOptions<Context> & ContextOption<Context>;
+export type ReceiverOptions<Context, Own = Context> = ApiOptions<Context> & ContextOption<Context, Own>;
 
 /** The options that depend on the API. */
 export interface ApiOptions<Context> extends CommonOptions<Context> {
@@ -34,8 +34,8 @@ export interface RefusalAnswers<Context> extends Pick<RefuseOptions<Context>, "d
  * Makes a receiver of handlers, with the doors of a server. The context is what each handler gets as its second
  * argument.
  */
-export function createReceiver<Context = undefined>(options: ReceiverOptions<Context>): Server {
-  return receive<Context>(
+export function createReceiver<Context = undefined, Own = Context>(options: ReceiverOptions<Context, Own>): ServerOf<Context, Own> {
+  return receive<Context, Own>(
     {
       title: "Orders",
       webhooks: [

@@ -39,6 +39,7 @@ export {
   type RequestLocation,
   type ResponseHeaders,
   type Server,
+  type ServerFor,
   type ServerRequest,
   ServiceUnavailableError,
   type ValidateOptions,

@@ -9,13 +9,13 @@ import type {
   ContextOption,
   Refusal,
   RefuseOptions,
-  Server,
+  ServerOf,
 } from "./runtime/index.ts";
 import { receive } from "./runtime/receive.ts";
 import { type Authenticators, type Principals, securitySchemes } from "./security.ts";
 
 /** What `createReceiver` is given. The context may be left out where the handlers do without. */
-export type ReceiverOptions<Context, P extends Principals> = ApiOptions<Context, P> & ContextOption<Context>;
+export type ReceiverOptions<Context, P extends Principals, Own = Context> = ApiOptions<Context, P> & ContextOption<Context, Own>;
 
 /** The options that depend on the API. */
 export interface ApiOptions<Context, P extends Principals> extends CommonOptions<Context> {
@@ -48,8 +48,8 @@ export interface RefusalAnswers<Context, P extends Principals> extends Pick<Refu
  * Makes a receiver of handlers, with the doors of a server. The context is what each handler gets as its second
  * argument.
  */
-export function createReceiver<Context = undefined, P extends Principals = Principals>(options: ReceiverOptions<Context, P>): Server {
-  return receive<Context>(
+export function createReceiver<Context = undefined, P extends Principals = Principals, Own = Context>(options: ReceiverOptions<Context, P, Own>): ServerOf<Context, Own> {
+  return receive<Context, Own>(
     {
       title: "Shelter",
       webhooks: [
