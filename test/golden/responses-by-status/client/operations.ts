@@ -9,6 +9,7 @@ import {
   readInteger,
   readList,
   readText,
+  readTexts,
   type Reply,
   type ResponseTable,
   type Status4XX,
@@ -44,6 +45,7 @@ export const getReportOperation: Operation<GetReportArguments, GetReportResult> 
   responses: {
     200: {
       content: ["application/json", "text/html"],
+      read: readTexts,
       headers: { "x-rate-limit": readInteger, "x-sections": (text) => readList(text, [readText]) },
     },
     302: {},
