@@ -96,7 +96,7 @@ function bodyReader(content: readonly MediaType[], names: readonly string[], sta
   const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
   if (names.some((name) => name.includes(";"))) return "readDeclared";
   if (content.some(isAnyJson)) return isRead("json") ? "readAnyJson" : "readDeclared";
-  // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own, unless it may be none.
+  // HTML alone is a page to show, and says its charset within: to read it as UTF-8 takes no reader, unless it may be none.
   const isSomething = bodilessWithin(status, [status]).length === 0;
   if (isRead("json") || (isSomething && content.every(({ essence }) => essence === "text/html"))) return undefined;
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
