@@ -51,18 +51,3 @@ export function isOfOctets(range: string): boolean {
   if (kind !== "range") return kind === "binary";
   return !/^(?:\*|application|text|multipart)\//.test(essence) && !isJsonSuffixRange(essence);
 }
-
-/**
- * Whether a media type of octets is a way to write a value that JSON could write as well: YAML, CBOR, a token that holds it. Of any
- * other the octets are a document or an image of their own, whatever the schema beside it says.
- */
-export function writesValues(essence: string): boolean {
-  return essence.split(/[/.+-]/).some((word) => valueFormats.has(word));
-}
-
-const valueFormats: ReadonlySet<string> = new Set([
-  ...["yaml", "yml", "toml"],
-  ...["cbor", "msgpack", "messagepack", "bson", "ubjson", "smile", "ion", "protobuf", "avro", "thrift", "fastinfoset"],
-  ...["jose", "jwe", "jws", "jwt", "cose", "cwt"],
-  ...["javascript", "jsonp"],
-]);

@@ -1,4 +1,4 @@
-import { isOfOctets, type MediaTypeKind, writesValues } from "../../load/media-type-kind.ts";
+import { isOfOctets, type MediaTypeKind } from "../../load/media-type-kind.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { warnOfCharset } from "../../model/foreign-charset.ts";
 import { describesOctets } from "../../model/kind-by-schema.ts";
@@ -56,7 +56,7 @@ function carriesMediaType(
   asking: Asking,
 ): boolean {
   const carried = carriers[direction][media.kind];
-  const ofBoth = carried.length > 0 ? faultOf(media, direction, twin) : undefined;
+  const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
   const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
   const able = ofBoth !== undefined ? [] : carried.filter((one) => one !== "client" || ofClient === undefined);
   const unable = both.filter((one) => !able.includes(one));
@@ -147,11 +147,8 @@ function clientFaultOf(media: MediaType): string | undefined {
   return part && ` with required headers for ${part.name}, which is no file`;
 }
 
-/**
- * What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence.
- * @param twin The JSON beside it that has its schema.
- */
-function faultOf(media: MediaType, direction: "request" | "response", twin: MediaType | undefined): string | undefined {
+/** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
+function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
   const { kind, itemSchema } = media;
   if (kind === "sequential") {
     if (sequenceOf(media).data === "unclear") return " with data that is JSON or text in events of one type";
@@ -160,8 +157,7 @@ function faultOf(media: MediaType, direction: "request" | "response", twin: Medi
   }
   if (itemSchema) return " with a schema for each of its items";
   if (direction === "request" && kind === "multipart") return multipartFault(media);
-  const isRead = direction === "response" && (twin === undefined || !writesValues(media.essence));
-  if ((kind === "binary" || kind === "range") && !isRead && !describesOctets(media.schema)) {
+  if ((kind === "binary" || kind === "range") && direction === "request" && !describesOctets(media.schema)) {
     return " with a schema of anything but a string";
   }
   if (kind === "text" || (kind === "form" && direction === "response")) {
