@@ -90,9 +90,15 @@ function textsOf(schema: Schema): readonly string[] | undefined {
   return undefined;
 }
 
-/** Whether a schema of texts says that they are JSON, all of them or those that it does not list. */
+/** Whether texts are JSON, all of them or those that the schema does not list: it says so, or describes what no text is. */
 function hasJson(schema: Schema): boolean {
-  return isJsonText(schema) || alternativeTexts(schema).some(isJsonText);
+  return describesNoText(schema) || isJsonText(schema) || alternativeTexts(schema).some(isJsonText);
+}
+
+/** Documents describe what stands in `data` as if it were no text, which it can be as JSON alone. */
+function describesNoText(schema: Schema): boolean {
+  const types = allowedTypes(schema);
+  return types !== undefined && types.size > 0 && !types.has("string");
 }
 
 function isJsonText(schema: Schema): boolean {
@@ -157,6 +163,7 @@ class Decoder {
 
   /** What the texts of a schema stand for. */
   #value(schema: Schema): Schema {
+    if (describesNoText(schema)) return schema;
     if (isJsonText(schema)) {
       const content = certainLayers(schema).find(({ contentSchema }) => contentSchema)?.contentSchema;
       return content ?? anything(schema);

@@ -13,7 +13,7 @@ export interface DecodedBody {
 
 /**
  * Reads a body as the document says. What calls itself JSON is JSON. Where the document declares JSON first, so is what is called
- * anything that it does not declare, unless the caller asked for it; all else is text. Nothing at all becomes undefined.
+ * anything that it does not declare, unless the caller asked for it and it is no `application/octet-stream`; all else is text. Nothing at all becomes undefined.
  * @param signal Ends the reading.
  * @param asked The request's Accept.
  * @throws APIConnectionError if the connection breaks off.
@@ -29,7 +29,8 @@ export async function decodeBody(
   const content = declared?.content;
   const first = content?.[0];
   const arrived = essenceOf(response.headers.get("content-type")) ?? first;
-  const isKnown = `${content},${asked}`.includes(`${arrived}`);
+  // Octets would not be the same again as text.
+  const isKnown = `${content},${asked}`.includes(`${arrived}`) && !/octet/.test(`${arrived}`);
   return decodeText(response, signal, arrived, isJSON(arrived) || (!isKnown && isJSON(first)), first);
 }
 

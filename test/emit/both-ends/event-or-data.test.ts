@@ -15,6 +15,10 @@ const contents: Readonly<Record<string, string>> = {
   numbersOfItems: "itemSchema: { type: integer }",
   textsOfItems: "itemSchema: { type: string }",
   events: 'itemSchema: { $ref: "#/components/schemas/Event" }',
+  eventsOfObjects: 'itemSchema: { $ref: "#/components/schemas/UserEvent" }',
+  listOfEventsOfObjects: 'schema: { type: array, items: { $ref: "#/components/schemas/UserEvent" } }',
+  alternativeEvents:
+    'itemSchema: { oneOf: [{ $ref: "#/components/schemas/UserEvent" }, { $ref: "#/components/schemas/Ping" }] }',
   widerEvents: "itemSchema: { type: object, properties: { data: { type: string }, comment: { type: string } } }",
   openEvents: "itemSchema: { type: object }",
 };
@@ -38,6 +42,8 @@ components:
   schemas:
     User: { type: object, properties: { id: { type: string }, name: { type: string } } }
     Event: { type: object, required: [data], properties: { data: { type: string }, event: { type: string } } }
+    UserEvent: { type: object, required: [event, data], properties: { data: { $ref: "#/components/schemas/User" }, event: { const: user } } }
+    Ping: { type: object, required: [event, data], properties: { data: { type: string }, event: { const: ping } } }
 `;
 
 const user = { id: "7", name: "Rex" };
@@ -55,6 +61,16 @@ const items: readonly (readonly [operation: string, items: readonly object[], te
   ["numbersOfItems", [{ data: 7 }], "data: 7\n\n"],
   ["textsOfItems", [{ data: "7" }], "data: 7\n\n"],
   ["events", [{ data: "7", event: "e" }], "event: e\ndata: 7\n\n"],
+  ["eventsOfObjects", [{ data: user, event: "user" }], 'event: user\ndata: {"id":"7","name":"Rex"}\n\n'],
+  ["listOfEventsOfObjects", [{ data: user, event: "user" }], 'event: user\ndata: {"id":"7","name":"Rex"}\n\n'],
+  [
+    "alternativeEvents",
+    [
+      { data: "7", event: "ping" },
+      { data: user, event: "user" },
+    ],
+    "event: ping\ndata: 7\n\n",
+  ],
   ["widerEvents", [{ data: "7" }], "data: 7\n\n"],
   ["openEvents", [{ data: "7" }], "data: 7\n\n"],
 ];

@@ -148,6 +148,13 @@ describe.each([
   });
 });
 
+test("octets that the caller asked for are no text where the document declares JSON alone", async () => {
+  const type = "application/octet-stream";
+  const table = operation({ 200: { content: ["application/json"] } });
+  expect((await decodeBody(table, withType("\0a", type), undefined, type)).fault).toBe("The body is not JSON.");
+  expect((await decodeBody(table, withType("[1]", type), undefined, type)).value).toEqual([1]);
+});
+
 test.each(["application/pdf", "application/octet-stream"])(
   "%s that the caller asked for is octets where the document declares others",
   async (type) => {

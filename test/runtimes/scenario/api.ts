@@ -138,7 +138,7 @@ export const apiChecks: readonly Check[] = [
     expected: [302, "invalid_scope"],
     unless: {
       page: {
-        expected: ["APIError", "Browsers hide where redirects lead."],
+        expected: ["APIError", "Browsers hide redirects."],
         because: "a page may not look at a redirect (Fetch, opaque-redirect filtered response)",
       },
     },

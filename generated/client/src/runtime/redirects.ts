@@ -13,7 +13,7 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     const { headers, status } = response;
     // Sent again, the request would be redirected again.
     if (response.type === "opaqueredirect") {
-      throw new APIError(undefined, undefined, "Browsers hide where redirects lead.");
+      throw new APIError(undefined, undefined, "Browsers hide redirects.");
     }
     // Others with a Location say where something else is (RFC 9110 section 10.2.2).
     const location = limit && /30[12378]/.test(`${status}`) && headers.get("location");

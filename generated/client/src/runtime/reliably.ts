@@ -50,7 +50,7 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
             const { response, renew, read } = await send({ signal, attempt, through: following, headers });
             if (response.status === 401 && mayRenew && renew?.()) mayRenew = false;
             else if (!mayRetry({ response })) {
-              if (response.bodyUsed) throw new TypeError("An interceptor is to read a clone() of the body.");
+              if (response.bodyUsed) throw new TypeError("An interceptor has to clone() the body.");
               return read();
             }
             await discard(response);
