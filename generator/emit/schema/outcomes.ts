@@ -67,12 +67,19 @@ const known = new WeakMap<Schema, Types>();
 /** The members that every value has by the schema's outcomes: each requires them. */
 export function requiredByOutcomes(schema: Schema): readonly string[] {
   if (!schema.if) return [];
+  const before = required.get(schema);
+  if (before) return before;
+  required.set(schema, []);
   const [first = [], ...others] = outcomesOf(schema).map((outcome) => [
-    ...certainLayers(outcome).flatMap(({ required = [] }) => required),
+    ...certainLayers(outcome).flatMap((layer) => layer.required ?? []),
     ...requiredByOutcomes(outcome),
   ]);
-  return first.filter((name) => others.every((names) => names.includes(name)));
+  const found = [...new Set(first)].filter((name) => others.every((names) => names.includes(name)));
+  required.set(schema, found);
+  return found;
 }
+
+const required = new WeakMap<Schema, readonly string[]>();
 
 /** Whether the type of an object has the members that the schema's outcomes describe. */
 function isOfObjects(schema: Schema): boolean {

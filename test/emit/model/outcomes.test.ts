@@ -225,3 +225,12 @@ test("what their validators take is of these types, and nothing else", { timeout
     await compiledUses(schemas, { names: ["Both"], values: [null, {}, { kind: "bank" }, { kind: 1 }], lines }),
   ).toBe("");
 });
+
+test("takes time in proportion to conditions whose outcomes are one schema", () => {
+  const levels = Array.from({ length: 60 }, (_, level) => {
+    const next = ref(`A${level + 1}`);
+    return [`A${level}`, { type: "object", properties: { [`p${level}`]: text }, ...condition(next, next) }] as const;
+  });
+  // Twice as many ways with each level would not come to an end.
+  expect(types({ ...Object.fromEntries(levels), A60: Card })).toContain("p59?: string");
+});
