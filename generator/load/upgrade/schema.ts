@@ -1,5 +1,6 @@
 import type { DocumentNode } from "../document-node.ts";
 import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
+import { refusingNothing } from "../lone-reference.ts";
 import type { Place } from "../origins.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
@@ -9,16 +10,7 @@ import { mutable, type Rewriting } from "./rewriting.ts";
  */
 const annotations = new Set([
   ..."$id $anchor $dynamicAnchor $schema $vocabulary $comment $defs definitions".split(" "),
-  "title",
-  "description",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "externalDocs",
-  "xml",
+  ...refusingNothing,
   "nullable",
   "x-nullable",
 ]);
