@@ -11,7 +11,7 @@ const documents = { "2.0": { swagger: "2.0" }, "3.0": { openapi: "3.0.4" }, "3.1
 
 const editions = ["2.0", "3.0", "3.1"] as const;
 
-const source = /[\\/]generator[\\/]load[\\/]published-schemas\.ts$/;
+const source = /[\\/]generator[\\/]load[\\/]specification[\\/]published-schemas\.ts$/;
 const prefix = "published-schema:";
 
 /** What the compiled schemas need at run time: it becomes a part of them, since `ajv` is no dependency of ours. */
@@ -22,7 +22,7 @@ export function isPublishedSchema(id: string): boolean {
   return id.startsWith(prefix) || id.startsWith(`\0${prefix}`) || runtime.test(id);
 }
 
-/** Fills `generator/load/published-schemas.ts`: a chunk for each schema, which is loaded when a document asks for it. */
+/** Fills `generator/load/specification/published-schemas.ts`: a chunk for each schema, which is loaded when a document asks for it. */
 export function publishedSchemas(): Plugin {
   return {
     name: "published-schemas",

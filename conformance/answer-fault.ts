@@ -1,6 +1,6 @@
 /** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
-import { pointerToken } from "../generator/load/json.ts";
-import { octetLength } from "../generator/model/octets.ts";
+import { pointerToken } from "../generator/load/text/json.ts";
+import { octetLength } from "../generator/model/schema/octets.ts";
 import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
 import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";

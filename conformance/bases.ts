@@ -1,5 +1,5 @@
 /** Valid requests that have what is to become wrong. */
-import { isJsonObject } from "../generator/load/json.ts";
+import { isJsonObject } from "../generator/load/text/json.ts";
 import { drawRequest, mayBeUnused, type RequestBody, type RequestCase, type RequestChoice } from "./case.ts";
 import { credentialPlaces } from "./credential-places.ts";
 import type { Described } from "./described.ts";

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import type { ServedContent, ServedQuerystring } from "../generator/emit/server/served-operation.ts";
-import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
-import { octetLength } from "../generator/model/octets.ts";
-import type { Schema } from "../generator/model/schema.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/text/json.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
+import { octetLength } from "../generator/model/schema/octets.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
 import type { Body, Drawer } from "./case.ts";
 import { carriesPart, drawMultipart, hasNoPart, isSaidOfPart, partsRead } from "./case-parts.ts";

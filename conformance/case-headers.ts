@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
-import { isJsonArray, type JsonValue } from "../generator/load/json.ts";
-import type { Schema } from "../generator/model/schema.ts";
+import { isJsonArray, type JsonValue } from "../generator/load/text/json.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
 import { type Drawer, drawField, type Values } from "./case.ts";
 import type { Fits } from "./described.ts";
 import { Undrawable } from "./drawing/draw.ts";

@@ -1,8 +1,8 @@
 /** Bodies of several parts, drawn. */
 import fc from "fast-check";
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
-import { verdictOn } from "../generator/model/fits-schema.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/text/json.ts";
+import { verdictOn } from "../generator/model/schema/fits-schema.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { concreteType } from "./concrete-type.ts";
 import { Undrawable } from "./drawing/draw.ts";

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import { leavesOutNull } from "../generator/emit/wire/null-text.ts";
-import type { JsonValue } from "../generator/load/json.ts";
-import type { Schema } from "../generator/model/schema.ts";
+import type { JsonValue } from "../generator/load/text/json.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
 import {
   drawAnswerBody,
   drawQuerystring,

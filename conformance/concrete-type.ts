@@ -1,8 +1,8 @@
 /** What bodies are called whose media type the document leaves open. */
 import fc from "fast-check";
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
-import { essenceOf } from "../generator/load/media-type-kind.ts";
-import type { MediaType } from "../generator/model/media-type.ts";
+import { essenceOf } from "../generator/load/objects/media-type-kind.ts";
+import type { MediaType } from "../generator/model/api/media-type.ts";
 import { declaredContent, openTo } from "../templates/runtime/server/media-type.ts";
 import { isOfRange, isRange } from "../templates/runtime/shared/media-range.ts";
 import type { Drawer } from "./case.ts";

@@ -1,6 +1,6 @@
 /** Where credentials stand in a request. */
-import type { Operation } from "../generator/model/operation.ts";
-import type { SecurityScheme } from "../generator/model/security.ts";
+import type { Operation } from "../generator/model/api/operation.ts";
+import type { SecurityScheme } from "../generator/model/api/security.ts";
 
 /** The place and the name of a scheme's credentials: `query key`, `header authorization`. */
 export function placeOf({ kind }: SecurityScheme): string {

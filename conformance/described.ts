@@ -1,8 +1,8 @@
 /** What drawing needs to know of a document. */
 import type { Diagnostic } from "../generator/diagnostics.ts";
-import type { JsonValue } from "../generator/load/json.ts";
-import type { Api } from "../generator/model/api.ts";
-import type { Schema } from "../generator/model/schema.ts";
+import type { JsonValue } from "../generator/load/text/json.ts";
+import type { Api } from "../generator/model/api/api.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
 import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
 
 export interface Described {

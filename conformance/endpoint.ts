@@ -8,9 +8,9 @@ import type {
   ServedQuerystring,
   ServedResponse,
 } from "../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../generator/load/json.ts";
-import type { Operation } from "../generator/model/operation.ts";
-import type { PathSegment } from "../generator/model/path-template.ts";
+import type { JsonValue } from "../generator/load/text/json.ts";
+import type { Operation } from "../generator/model/api/operation.ts";
+import type { PathSegment } from "../generator/model/api/path-template.ts";
 import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
 import type { Described } from "./described.ts";
 import { reachable } from "./drawing/applied.ts";

@@ -1,8 +1,8 @@
 /** Requests that the document itself shows: the examples of parameters and bodies (OpenAPI 3.1 section 4.8.19). */
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
-import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
-import type { Example } from "../generator/model/media-type.ts";
-import type { Schema } from "../generator/model/schema.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/text/json.ts";
+import type { Example } from "../generator/model/api/media-type.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
 import {
   drawRequest,
   type File,

@@ -2,10 +2,10 @@
 import { allowNull } from "../generator/emit/wire/absent-part.ts";
 import type { FormShape } from "../generator/emit/wire/form-shape.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
-import type { MediaType } from "../generator/model/media-type.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/text/json.ts";
+import type { MediaType } from "../generator/model/api/media-type.ts";
+import type { Schema } from "../generator/model/api/schema.ts";
 import { mayMatch } from "../generator/model/pattern/may-match.ts";
-import type { Schema } from "../generator/model/schema.ts";
 import { canonicalText } from "./drawing/simpler.ts";
 import { membersRead } from "./readings.ts";
 import { carries, carriesText, type Site, takenBy } from "./wire.ts";

@@ -1,5 +1,5 @@
 /** JSON as it is exchanged between systems (RFC 8259 section 8.1). */
-import type { JsonValue } from "../generator/load/json.ts";
+import type { JsonValue } from "../generator/load/text/json.ts";
 
 /** The value that octets stand for, or why they stand for none: they are UTF-8, without a byte order mark. */
 export function readJSON(octets: Uint8Array): { readonly value: JsonValue } | { readonly problem: string } {

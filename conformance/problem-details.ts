@@ -1,5 +1,5 @@
 /** Problem details as RFC 9457 has them. */
-import { isJsonObject, type JsonValue } from "../generator/load/json.ts";
+import { isJsonObject, type JsonValue } from "../generator/load/text/json.ts";
 import type { Answer } from "./answer.ts";
 import { readJSON } from "./json-octets.ts";
 

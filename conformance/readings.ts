@@ -2,7 +2,7 @@
 import { isInBrackets } from "../generator/emit/wire/names-on-wire.ts";
 import type { MemberLayout, WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/text/json.ts";
 import { canonicalText } from "./drawing/simpler.ts";
 import { readTexts } from "./wire.ts";
 

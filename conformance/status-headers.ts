@@ -1,5 +1,5 @@
 /** Headers that RFC 9110 demands of a status, whatever a document says. */
-import type { SecurityScheme } from "../generator/model/security.ts";
+import type { SecurityScheme } from "../generator/model/api/security.ts";
 import type { Answer } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 

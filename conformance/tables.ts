@@ -1,6 +1,6 @@
 /** What the generated server's tables say of a parameter or a body: what becomes of a value by its defaults. */
 import type { ServedResponse } from "../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../generator/load/json.ts";
+import type { JsonValue } from "../generator/load/text/json.ts";
 import type {
   Check,
   Operation,

@@ -1,8 +1,8 @@
 /** The server that is tested: it is sent what the generated client makes of arguments, and its answers are kept as they came. */
 import { takesArguments } from "../generator/emit/client/arguments-type.ts";
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
-import type { Api } from "../generator/model/api.ts";
-import type { SecurityScheme } from "../generator/model/security.ts";
+import type { Api } from "../generator/model/api/api.ts";
+import type { SecurityScheme } from "../generator/model/api/security.ts";
 import { type Answer, answerWithin, LateAnswer } from "./answer.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Binding, Connection, ServerUnderTest } from "./binding.ts";

@@ -7,7 +7,7 @@ import { isInBrackets } from "../generator/emit/wire/names-on-wire.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import type { Sequence } from "../generator/emit/wire/sequence.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/text/json.ts";
 
 /** Where a text stands, and what that does to it. */
 export interface Site {

@@ -1,6 +1,6 @@
 /** Credentials of which one is wrong, by the alternatives of an operation (OpenAPI 3.1 section 4.8.30). */
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
-import type { Security, SecurityAlternative, SecurityScheme } from "../generator/model/security.ts";
+import type { Security, SecurityAlternative, SecurityScheme } from "../generator/model/api/security.ts";
 import { authSchemeOf, placeOf } from "./credential-places.ts";
 
 /** Those of one alternative alone, some of them wrong. */

@@ -1,6 +1,6 @@
 /** Parameters that are missing or do not fit, each one step away from one that does. */
-import { type JsonValue, pointerToken } from "../generator/load/json.ts";
-import { defaultOf } from "../generator/model/reach.ts";
+import { type JsonValue, pointerToken } from "../generator/load/text/json.ts";
+import { defaultOf } from "../generator/model/schema/reach.ts";
 import { type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";

@@ -1,7 +1,13 @@
 /** Values of bodies that do not fit, each one step away from one that does: of the whole, of a part, of an item. */
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
-import { octetLength } from "../generator/model/octets.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  pointerToken,
+} from "../generator/load/text/json.ts";
+import { octetLength } from "../generator/model/schema/octets.ts";
 import { givenBody, partsOf } from "./arguments.ts";
 import type { Body } from "./case.ts";
 import { carriesPart, hasNoPart, partsRead } from "./case-parts.ts";

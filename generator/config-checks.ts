@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { catalogue } from "./catalogue.ts";
 import type { Config, Problem } from "./config.ts";
-import { parseHost } from "./load/remote-hosts.ts";
-import { similar } from "./load/similar.ts";
+import { parseHost } from "./load/files/remote-hosts.ts";
 import { parsePattern } from "./pattern.ts";
 import { isSemanticVersion } from "./semantic-version.ts";
+import { similar } from "./similar.ts";
 
 /** Whether a text is an address, `https://…` or `file://…`, and not a path. */
 export function isAddress(text: string): boolean {

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { ConfigurationError, type Problem } from "./config.ts";
 import { isPlainObject } from "./config-checks.ts";
 import type { Location } from "./diagnostics.ts";
-import { displayName, similarFile } from "./load/file-name.ts";
+import { displayName, similarFile } from "./load/files/file-name.ts";
 
 const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
 

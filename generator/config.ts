@@ -5,7 +5,7 @@ import { isPlainObject, settingProblems, shownValue } from "./config-checks.ts";
 import type { Diagnostic, Location } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
-import type { SelectionPatterns } from "./model/selection.ts";
+import type { SelectionPatterns } from "./model/operations/selection.ts";
 import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 

@@ -1,5 +1,5 @@
 import type { Location } from "./diagnostics.ts";
-import { LineIndex } from "./load/line-index.ts";
+import { LineIndex } from "./load/text/line-index.ts";
 import { columnsOf, visible, withoutCredentials } from "./visible-text.ts";
 
 /** No more than this of a line, in code units, is looked at to each side of the place: a minified file is one line. */

@@ -1,6 +1,6 @@
 import { RunCache } from "./cache/run-cache.ts";
 import type { ResolvedConfig } from "./config.ts";
-import { ReadLog } from "./load/read-log.ts";
+import { ReadLog } from "./load/files/read-log.ts";
 import type { GenerateOptions, GenerateReport } from "./report.ts";
 
 export { type GenerateOptions, type GenerateReport, GenerationRefused } from "./report.ts";

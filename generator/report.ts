@@ -1,5 +1,5 @@
 import { type Diagnostic, GenerationFailed } from "./diagnostics.ts";
-import type { LedgerEntry } from "./model/ledger.ts";
+import type { LedgerEntry } from "./model/fields/ledger.ts";
 import type { FileChange } from "./write/plan.ts";
 
 /** The stages of a run, in their order. */

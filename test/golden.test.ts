@@ -9,7 +9,7 @@ import { type Diagnostic, Diagnostics, GenerationFailed, isMended } from "../gen
 import { generate } from "../generator/generate.ts";
 import { load } from "../generator/load/load.ts";
 import { buildApi } from "../generator/model/build-api.ts";
-import { emptyLockFile } from "../generator/model/lock-file.ts";
+import { emptyLockFile } from "../generator/model/names/lock-file.ts";
 import { countDiagnostics, printDiagnostics } from "../generator/print-diagnostics.ts";
 import { installedProgram, repository, run } from "./support/command.ts";
 

@@ -1,6 +1,6 @@
-import { subschemasOf } from "../../generator/model/map-subschemas.ts";
+import type { Discriminator, Schema } from "../../generator/model/api/schema.ts";
 import { mayMatch } from "../../generator/model/pattern/may-match.ts";
-import type { Discriminator, Schema } from "../../generator/model/schema.ts";
+import { subschemasOf } from "../../generator/model/schema/map-subschemas.ts";
 
 /** Which schemas count for a value, and for its parts. */
 

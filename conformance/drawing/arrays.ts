@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { schemasOfItem } from "./applied.ts";
 import { Undrawable } from "./draw.ts";
 import { type Goal, goalOf } from "./goal.ts";

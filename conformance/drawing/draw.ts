@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import { isJson, simplerValues } from "./simpler.ts";
 
 /** Takes one value out of an arbitrary. */

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Discriminator, JsonType, Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Discriminator, JsonType, Schema } from "../../generator/model/api/schema.ts";
 import { conjunction, leadingValues } from "./applied.ts";
 
 /** What a value has to be: it fits several schemas at once, and what alternatives that were chosen ask for. */

@@ -1,5 +1,5 @@
-import { subschemasOf } from "../../generator/model/map-subschemas.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { subschemasOf } from "../../generator/model/schema/map-subschemas.ts";
 
 /**
  * How many levels of objects and arrays the flattest value of a schema has; infinitely many where a value would have to

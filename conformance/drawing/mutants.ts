@@ -3,8 +3,8 @@
  * is missing or unknown, another type, a limit that is passed, a string that is not of its format, a wrong discriminator.
  */
 import fc from "fast-check";
-import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { related, schemasOfItem, schemasOfMember } from "./applied.ts";
 import { scalarMutations } from "./scalar-mutations.ts";
 

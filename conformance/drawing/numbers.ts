@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { type Draw, drawFitting, Undrawable } from "./draw.ts";
 
 /** The range of the numbers of a format (OpenAPI's format registry); of 64 bits those that a double has. */

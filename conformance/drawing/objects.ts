@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.ts";
-import { defaultOf } from "../../generator/model/reach.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { defaultOf } from "../../generator/model/schema/reach.ts";
 import { regularExpression, related, schemasOfMember } from "./applied.ts";
 import { Undrawable } from "./draw.ts";
 import { type Goal, goalOf } from "./goal.ts";

@@ -1,6 +1,6 @@
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { mayTakeAges, shortEnough } from "../../generator/model/pattern/slow-patterns.ts";
-import type { Schema } from "../../generator/model/schema.ts";
 import type { Mutation } from "./mutants.ts";
 
 /** Steps away from a scalar that a schema may mind. */

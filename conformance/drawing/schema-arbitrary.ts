@@ -4,8 +4,8 @@
  * and held against a judge. A schema that no value can be drawn for throws `Undrawable` when it is asked.
  */
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { DrawnArbitrary, Undrawable } from "./draw.ts";
 import { goalOf } from "./goal.ts";
 import { Heights } from "./height.ts";

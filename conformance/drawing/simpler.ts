@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 
 /**
  * Values that are a step simpler than a value: with a part less, with a simpler part, or one of its parts alone. What is

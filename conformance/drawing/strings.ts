@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { regularExpression } from "./applied.ts";
 import { type Draw, drawFitting, Undrawable } from "./draw.ts";
 import { formatStrings } from "./formats.ts";

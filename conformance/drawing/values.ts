@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
-import type { JsonType, Schema } from "../../generator/model/schema.ts";
+import { isJsonArray, type JsonValue } from "../../generator/load/text/json.ts";
+import type { JsonType, Schema } from "../../generator/model/api/schema.ts";
 import { drawArray } from "./arrays.ts";
 import { type Draw, Undrawable } from "./draw.ts";
 import { type Goal, nextChoice, type Option, withOption } from "./goal.ts";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Diagnostic, Location } from "../diagnostics.ts";
-import type { Look } from "../load/read-log.ts";
+import type { Look } from "../load/files/read-log.ts";
 import type { GenerateReport } from "../report.ts";
 
 /** What is remembered of a run that left its output up to date. */

@@ -2,7 +2,7 @@ import { hash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ResolvedConfig } from "../config.ts";
-import type { ReadLog } from "../load/read-log.ts";
+import type { ReadLog } from "../load/files/read-log.ts";
 import type { GenerateReport } from "../report.ts";
 import { unixLines } from "../unix-lines.ts";
 import { lockFileName } from "../write/lock.ts";

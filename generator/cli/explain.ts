@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CatalogueEntry, catalogue } from "../catalogue.ts";
-import { similar } from "../load/similar.ts";
 import { packageRoot } from "../package-root.ts";
+import { similar } from "../similar.ts";
 import { wrap } from "../wrap.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.ts";
+import type { Api } from "../model/api/api.ts";
 import { emitClient } from "./client/emit-client.ts";
 import { emitConformance } from "./conformance/emit-conformance.ts";
 import type { EmitContext } from "./core/context.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import type { SpecNode } from "../load/spec-node.ts";
+import type { SpecNode } from "../load/document/spec-node.ts";
 
 /** The most UTF-16 code units of a file of the output, and of all its files: many times what the largest APIs need. */
 const maximumFile = 32 * 2 ** 20;

@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.ts";
+import type { Api } from "../model/api/api.ts";
 import type { EmitContext } from "./core/context.ts";
 import type { TextFile } from "./core/declaration.ts";
 import type { PackageRole } from "./core/module.ts";

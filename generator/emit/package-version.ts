@@ -1,4 +1,4 @@
-import type { Api } from "../model/api.ts";
+import type { Api } from "../model/api/api.ts";
 import { isSemanticVersion } from "../semantic-version.ts";
 import type { EmitContext } from "./core/context.ts";
 

@@ -1,20 +1,20 @@
 import { dirname, resolve } from "node:path";
 import { type Diagnostics, GenerationFailed } from "../diagnostics.ts";
-import { crawl } from "./crawl.ts";
-import { DocumentSet } from "./document-set.ts";
-import { displayName } from "./file-name.ts";
-import { checkNamedReferences } from "./named-references.ts";
-import { Origins } from "./origins.ts";
+import { crawl } from "./crawl/crawl.ts";
+import { checkNamedReferences } from "./crawl/named-references.ts";
+import { ReferencedFiles, type Root } from "./crawl/referenced-files.ts";
+import { DocumentSet } from "./document/document-set.ts";
+import { Origins } from "./document/origins.ts";
+import { parseReference } from "./document/reference.ts";
+import { resolveUri } from "./document/schema-resources.ts";
+import type { SpecNode } from "./document/spec-node.ts";
+import { readVersion } from "./document/version.ts";
+import { displayName } from "./files/file-name.ts";
+import { ReadLog } from "./files/read-log.ts";
+import { readSource, type SourceFile } from "./files/source-file.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
-import { ReadLog } from "./read-log.ts";
-import { parseReference } from "./reference.ts";
-import { ReferencedFiles, type Root } from "./referenced-files.ts";
-import { resolveUri } from "./schema-resources.ts";
-import { readSource, type SourceFile } from "./source-file.ts";
-import type { SpecNode } from "./spec-node.ts";
-import { checkSpecification } from "./specification-check.ts";
+import { checkSpecification } from "./specification/specification-check.ts";
 import { upgrade } from "./upgrade/upgrade.ts";
-import { readVersion } from "./version.ts";
 
 export interface LoadOptions {
   /** Path of the OpenAPI document, YAML or JSON, absolute or relative to `cwd`. */

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import { describeType, isJsonArray, isJsonObject, type JsonObject, type JsonValue, member } from "./json.ts";
-import { similar } from "./similar.ts";
-import type { SourceFile } from "./source-file.ts";
+import { similar } from "../similar.ts";
+import type { SourceFile } from "./files/source-file.ts";
+import { describeType, isJsonArray, isJsonObject, type JsonObject, type JsonValue, member } from "./text/json.ts";
 
 /** One action of an overlay: Overlay 1.1 section 4.4.3, Action Object. */
 export interface OverlayAction {

@@ -1,5 +1,8 @@
 import { jsonpath } from "json-p3";
 import type { Diagnostics } from "../diagnostics.ts";
+import type { Origins, Place } from "./document/origins.ts";
+import type { SourceFile } from "./files/source-file.ts";
+import type { OverlayAction, OverlayDocument } from "./overlay-document.ts";
 import {
   child,
   describeType,
@@ -11,10 +14,7 @@ import {
   type JsonValue,
   type MutableJsonObject,
   setMember,
-} from "./json.ts";
-import type { Origins, Place } from "./origins.ts";
-import type { OverlayAction, OverlayDocument } from "./overlay-document.ts";
-import type { SourceFile } from "./source-file.ts";
+} from "./text/json.ts";
 
 /**
  * Applies the actions of an overlay to a parsed document, in order and in place (Overlay 1.0 and 1.1, section 4.4.3).

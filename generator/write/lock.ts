@@ -1,8 +1,8 @@
 import type { EmittedFile } from "../emit/emit.ts";
 import { jsonText } from "../invisible-text.ts";
-import { isJsonObject, type JsonValue } from "../load/json.ts";
-import type { LockFile } from "../model/lock-file.ts";
-import { emptyLockFile, parseLockFile } from "../model/lock-file.ts";
+import { isJsonObject, type JsonValue } from "../load/text/json.ts";
+import type { LockFile } from "../model/names/lock-file.ts";
+import { emptyLockFile, parseLockFile } from "../model/names/lock-file.ts";
 
 /** The lock file's name in the output folder. */
 export const lockFileName = "specwright.lock.json";

@@ -1,7 +1,7 @@
 /** Asks everybody about one value of a schema of a generated document. */
 import { isJson } from "../../conformance/drawing/simpler.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 import type { SchemaFunctions } from "./functions.ts";
 import type { GeneratedDocument } from "./generated-document.ts";

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { memoryDocument } from "../support/memory-node.ts";
 import type { SchemaFunctions } from "./functions.ts";

@@ -2,8 +2,8 @@
 
 import { mutants } from "../../conformance/drawing/mutants.ts";
 import { drawValues } from "../../conformance/drawing/schema-arbitrary.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { ask, type Claim } from "./ask.ts";
 import { functionsOf, type SchemaFunctions } from "./functions.ts";
 import type { GeneratedDocument } from "./generated-document.ts";

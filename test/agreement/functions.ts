@@ -1,7 +1,7 @@
 /** The generated functions of one schema, found by name among the exports of a generated package. */
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
-import { schemaNames } from "../../generator/model/schema-names.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { schemaNames } from "../../generator/model/names/schema-names.ts";
 import type { CheckResult, Issue } from "../../templates/runtime/model/issue.ts";
 import type { StandardResult } from "../../templates/runtime/model/standard-schema.ts";
 import type { GeneratedDocument } from "./generated-document.ts";

@@ -9,11 +9,11 @@ import type { OutputFile } from "../../generator/emit/core/declaration.ts";
 import { moduleResolver } from "../../generator/emit/core/module-resolver.ts";
 import { printFile } from "../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../generator/emit/model/emit-model.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
 import { load } from "../../generator/load/load.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { type Judges, judgesOf } from "../support/judges.ts";
 
 export interface DocumentSource {

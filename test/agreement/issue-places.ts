@@ -1,6 +1,7 @@
 /** Whether the `schema` of an issue is a place in the document, and the keyword stands there. */
-import { isJsonObject, pointerTokens } from "../../generator/load/json.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
+import { isJsonObject, pointerTokens } from "../../generator/load/text/json.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 
 /**

@@ -1,9 +1,9 @@
 /** The type that has one value alone, as text. */
 
 import { related, schemasOfItem, schemasOfMember } from "../../conformance/drawing/applied.ts";
-import { listedNames } from "../../generator/emit/schema/object-type.ts";
-import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { listedNames } from "../../generator/emit/schema/types/object-type.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 
 /**
  * A value as a type that has it and no other: whoever takes it for another type is asked about the value, and not, as

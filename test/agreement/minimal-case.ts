@@ -2,8 +2,8 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { partsOf, simplerValues } from "../../conformance/drawing/simpler.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { ask, type Claim } from "./ask.ts";
 import { functionsOf } from "./functions.ts";
 import { type GeneratedDocument, generateDocument, writeSchemas } from "./generated-document.ts";

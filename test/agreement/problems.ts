@@ -1,7 +1,7 @@
 /** What a run found to be wrong, each kind of problem of each schema once, with the smallest case that shows it. */
-import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
-import { upperFirst } from "../../generator/model/spelling.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { upperFirst } from "../../generator/model/names/spelling.ts";
 import type { Examination } from "./examine.ts";
 import { type Case, caseOf, minimalCase, signature } from "./minimal-case.ts";
 import { type DocumentResult, problemText } from "./report.ts";

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mutants } from "../../conformance/drawing/mutants.ts";
 import { type DrawSettings, drawValues, schemaArbitrary } from "../../conformance/drawing/schema-arbitrary.ts";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { build, schemaNamed } from "../model/build.ts";
 
 /** A schema of the model, and ajv on the text of the same schema. */

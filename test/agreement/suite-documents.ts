@@ -1,7 +1,7 @@
 /** The schemas of the JSON Schema Test Suite as documents: one for each of its files, or more where identifiers clash. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 import { type Group, readSuite, remoteDocuments, type SuiteFile } from "../conformance/suite.ts";
 import type { DocumentSource } from "./generated-document.ts";
 

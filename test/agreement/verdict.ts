@@ -1,7 +1,7 @@
 /** What the judge and each of the generated functions say of one value, and whether they agree. */
 
 import { canonicalText, isJson } from "../../conformance/drawing/simpler.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 import { excused } from "../support/ajv-deviations.ts";
 import type { SchemaFunctions } from "./functions.ts";

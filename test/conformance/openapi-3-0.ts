@@ -1,6 +1,6 @@
 /** What of draft 4 an OpenAPI 3.0 document can hold (OpenAPI 3.0.4 section 4.8.24, the Schema Object). */
 import { readFileSync } from "node:fs";
-import { isJsonObject, type JsonValue, pointerTokens } from "../../generator/load/json.ts";
+import { isJsonObject, type JsonValue, pointerTokens } from "../../generator/load/text/json.ts";
 
 const keywords = new Set([
   ...["title", "description", "default", "enum", "format", "type"],

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import { foreignToOpenApi30 } from "./openapi-3-0.ts";
 
 /** The drafts that OpenAPI's versions take their schemas from: 3.1 and 3.2 the newer one, 3.0 most of the older one. */

@@ -7,10 +7,10 @@ import type { EmitSettings } from "../../generator/emit/core/context.ts";
 import { moduleResolver } from "../../generator/emit/core/module-resolver.ts";
 import { printFile } from "../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../generator/emit/model/emit-model.ts";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.ts";
 import { load } from "../../generator/load/load.ts";
+import { isJsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 
 /** The two paths through the generated code, or why there are none. */
 export type Validator =

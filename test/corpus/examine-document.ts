@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCold } from "../../bench/harness/cold-process.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 import { type Trial, tryApart } from "../roundtrip/apart.ts";
 import type { Source } from "../roundtrip/generated-api.ts";
 import { differenceText } from "../roundtrip/report.ts";

@@ -3,8 +3,8 @@ import { catalogue } from "../../generator/catalogue.ts";
 import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { PackageRole } from "../../generator/emit/core/module.ts";
 import { emit } from "../../generator/emit/emit.ts";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
-import { type Feature, features, ledgerAfter } from "../../generator/model/ledger.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
+import { type Feature, features, ledgerAfter } from "../../generator/model/fields/ledger.ts";
 import { build } from "../model/build.ts";
 import { settings } from "./client/emitted-client.ts";
 

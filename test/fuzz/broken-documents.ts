@@ -14,8 +14,8 @@ import {
   type JsonValue,
   pointerToken,
   setMember,
-} from "../../generator/load/json.ts";
-import { parseYaml } from "../../generator/load/yaml-text.ts";
+} from "../../generator/load/text/json.ts";
+import { parseYaml } from "../../generator/load/text/yaml-text.ts";
 import { payloads } from "../hostile-specs/payloads.ts";
 
 export interface BrokenDocument {

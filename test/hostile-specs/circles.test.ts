@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
 import { type Diagnostic, GenerationFailed } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { temporaryFolder } from "../support/command.ts";
 
 const reference = (index: number): JsonObject => ({ $ref: `#/components/schemas/S${index}` });

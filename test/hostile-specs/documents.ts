@@ -8,8 +8,8 @@ import {
   type MutableJsonObject,
   pointerTokens,
   setMember,
-} from "../../generator/load/json.ts";
-import { parseYaml } from "../../generator/load/yaml-text.ts";
+} from "../../generator/load/text/json.ts";
+import { parseYaml } from "../../generator/load/text/yaml-text.ts";
 
 /** Files by their names without the ending, which are texts too: `api`, `parts`, `overlay`. */
 export type Documents = Readonly<Record<string, JsonValue>>;

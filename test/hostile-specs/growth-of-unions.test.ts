@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { packageOf } from "./package-of.ts";
 
 /** How many unions are each one of two of the unions before: the last one holds the first 2 ** 40 times. */

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
 import { GenerationFailed } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { maximumDepth } from "../../generator/load/parsed-text.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { maximumDepth } from "../../generator/load/text/parsed-text.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { packageOf } from "./package-of.ts";
 

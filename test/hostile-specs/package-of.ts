@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { resolveConfig } from "../../generator/config.ts";
 import { generate } from "../../generator/generate.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { temporaryFolder } from "../support/command.ts";
 
 /** How many files the model package of some schemas has. */

@@ -14,7 +14,7 @@ import {
   spellResource,
   spellSchema,
   spellScheme,
-} from "../../generator/model/spelling.ts";
+} from "../../generator/model/names/spelling.ts";
 import { repository } from "../support/command.ts";
 import { codeOf, type Files } from "./file-problems.ts";
 import { type Shape, shapeOf } from "./output-shape.ts";

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Diagnostics, isMended } from "../../generator/diagnostics.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
 import { load } from "../../generator/load/load.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import { loadText, minimal, temporaryFolder } from "./load-text.ts";
 
 const pet = { $ref: "#/components/schemas/Pet" };

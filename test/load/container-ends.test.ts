@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ContainerEnds } from "../../generator/load/container-ends.ts";
-import { parseJsonQuickly } from "../../generator/load/json-quickly.ts";
+import { ContainerEnds } from "../../generator/load/text/container-ends.ts";
+import { parseJsonQuickly } from "../../generator/load/text/json-quickly.ts";
 
 test("a text that was read knows where each of its objects and arrays ends, and of nothing else", () => {
   const text = '{ "a": [1, { "]": "}" }, []], "b\\"{": {}, "c": -1.5e3 }';

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exactly, isExact } from "../../generator/load/decimal.ts";
+import { exactly, isExact } from "../../generator/load/text/decimal.ts";
 
 test.each([
   ["0", "0"],

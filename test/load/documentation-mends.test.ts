@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 /** What is said of a document with some operation or member, and how that is read. */

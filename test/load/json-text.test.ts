@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseJson, requireJson } from "../../generator/load/json-text.ts";
+import { parseJson, requireJson } from "../../generator/load/text/json-text.ts";
 
 test.each([
   '{"a": [1, -2.5e3, true, false, null, "\\u00e9\\n\\"\\\\"], "b": {}, "c": []}',

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 const get = { get: { responses: { 204: { description: "d" } } } };

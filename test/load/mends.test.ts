@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { isJsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 /** The value at a pointer of a document whose `components` are these, with the mends that were told. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 /** What is said of a document when it is loaded, and its value. */

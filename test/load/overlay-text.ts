@@ -1,4 +1,4 @@
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
 import { type Loaded, loadText } from "./load-text.ts";
 
 /** What the overlays of the tests are laid over. */

@@ -3,7 +3,7 @@ import { compileFunction } from "node:vm";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { expect, test } from "vitest";
 import { compileSchema } from "../../build/published-schemas.ts";
-import type { CompiledSchema } from "../../generator/load/published-schemas.ts";
+import type { CompiledSchema } from "../../generator/load/specification/published-schemas.ts";
 
 const require = createRequire(import.meta.url);
 

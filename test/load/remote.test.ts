@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
-import { RemoteReader } from "../../generator/load/read-remote.ts";
-import { parseHost, RemoteHosts } from "../../generator/load/remote-hosts.ts";
+import { RemoteReader } from "../../generator/load/files/read-remote.ts";
+import { parseHost, RemoteHosts } from "../../generator/load/files/remote-hosts.ts";
 import { selfSigned } from "../adapters/self-signed.ts";
 import { loadText, minimal, temporaryFolder } from "./load-text.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { similar } from "../../generator/load/similar.ts";
+import { similar } from "../../generator/similar.ts";
 import { loadText, minimal } from "./load-text.ts";
 
 test("unknown, missing and mistyped members, in the words of the specification", async () => {

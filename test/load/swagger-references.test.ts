@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 /** What is said of an operation of Swagger 2.0, and the operation as OpenAPI 3 has it. */

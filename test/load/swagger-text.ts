@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../generator/diagnostics.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
 import { loadText } from "./load-text.ts";
 
 /** A Swagger 2.0 document around some members. */

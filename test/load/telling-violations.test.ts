@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 import { loadText } from "./load-text.ts";
 
 /** What is said when a document of one operation is loaded: severity, pointer and message. */

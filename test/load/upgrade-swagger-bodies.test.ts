@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
 import { upgraded } from "./swagger-text.ts";
 
 test("a body parameter becomes the request body, shared ones stay shared", async () => {

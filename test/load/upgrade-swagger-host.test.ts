@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isJsonArray, member } from "../../generator/load/json.ts";
+import { isJsonArray, member } from "../../generator/load/text/json.ts";
 import { upgraded } from "./swagger-text.ts";
 
 /** The URLs of the servers of a document with these members, and what is said of them. */

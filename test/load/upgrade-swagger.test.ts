@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
 import { loadText } from "./load-text.ts";
 import { swagger, upgraded } from "./swagger-text.ts";
 

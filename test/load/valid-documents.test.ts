@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { crawl } from "../../generator/load/crawl.ts";
-import { DocumentSet } from "../../generator/load/document-set.ts";
+import { crawl } from "../../generator/load/crawl/crawl.ts";
+import { ReferencedFiles } from "../../generator/load/crawl/referenced-files.ts";
+import { DocumentSet } from "../../generator/load/document/document-set.ts";
+import { Origins } from "../../generator/load/document/origins.ts";
+import type { Edition } from "../../generator/load/document/version.ts";
+import { ReadLog } from "../../generator/load/files/read-log.ts";
+import { readSource } from "../../generator/load/files/source-file.ts";
 import { objectTypes } from "../../generator/load/objects/object-types.ts";
-import { Origins } from "../../generator/load/origins.ts";
-import { ReadLog } from "../../generator/load/read-log.ts";
-import { ReferencedFiles } from "../../generator/load/referenced-files.ts";
-import { readSource } from "../../generator/load/source-file.ts";
-import type { Edition } from "../../generator/load/version.ts";
 import { loadFolder } from "./load-text.ts";
 
 const folder = join(import.meta.dirname, "valid-documents");

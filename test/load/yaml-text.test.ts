@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseYaml } from "../../generator/load/yaml-text.ts";
+import { parseYaml } from "../../generator/load/text/yaml-text.ts";
 
 const problems = (text: string) =>
   parseYaml(text).problems.map(({ code, message, span }) => `${code} ${span.start}: ${message}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { allowedTypes, keepTypes } from "../../generator/model/allowed-types.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { allowedTypes, keepTypes } from "../../generator/model/schema/allowed-types.ts";
 import { buildSchemas, schemaNamed } from "./build.ts";
 
 /** A schema that counts how often somebody looks at what it is composed of. */

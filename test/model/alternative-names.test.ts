@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { lockFileOf } from "../../generator/model/lock-file.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { build, buildSchemas, schemaNamesOf } from "./build.ts";
 
 const object: JsonObject = { properties: { id: { type: "string" } } };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assignNames, type NameRequest } from "../../generator/model/assign-names.ts";
-import { reservedFor, schemaScopeKey } from "../../generator/model/schema-names.ts";
-import { spellSchema } from "../../generator/model/spelling.ts";
+import { assignNames, type NameRequest } from "../../generator/model/names/assign-names.ts";
+import { reservedFor, schemaScopeKey } from "../../generator/model/names/schema-names.ts";
+import { spellSchema } from "../../generator/model/names/spelling.ts";
 
 function requestFor(key: string): NameRequest {
   const { typescript, reason } = spellSchema(key);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { classifyMediaType, essenceOf } from "../../generator/load/media-type-kind.ts";
-import { mediaTypeWord } from "../../generator/model/classify-media-type.ts";
+import { classifyMediaType, essenceOf } from "../../generator/load/objects/media-type-kind.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { mediaTypeWord } from "../../generator/model/syntax/classify-media-type.ts";
 import { build, buildClean, nothing, onlyOperation, problems, schemaNamesOf } from "./build.ts";
 
 test.each([

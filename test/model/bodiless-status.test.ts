@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bodilessWithin } from "../../generator/model/bodiless-status.ts";
-import type { StatusKey } from "../../generator/model/response.ts";
+import type { StatusKey } from "../../generator/model/api/response.ts";
+import { bodilessWithin } from "../../generator/model/syntax/bodiless-status.ts";
 
 const exact = (status: number): StatusKey => ({ kind: "exact", status });
 const successes: StatusKey = { kind: "range", digit: 2 };

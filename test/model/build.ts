@@ -1,11 +1,11 @@
 import type { RefusalCode } from "../../generator/catalogue.ts";
 import { type Diagnostic, Diagnostics } from "../../generator/diagnostics.ts";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
-import type { Api } from "../../generator/model/api.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import type { Operation } from "../../generator/model/api/operation.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile, type LockFile } from "../../generator/model/lock-file.ts";
-import type { Operation } from "../../generator/model/operation.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { emptyLockFile, type LockFile } from "../../generator/model/names/lock-file.ts";
 import { memoryDocument } from "../support/memory-node.ts";
 
 export interface Built {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { build, problems } from "./build.ts";
 
 const object = { type: "object" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lockFileOf } from "../../generator/model/lock-file.ts";
+import { lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { build, buildSchemas, schemaNamesOf } from "./build.ts";
 
 const id = { type: "integer", readOnly: true };

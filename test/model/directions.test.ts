@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Api } from "../../generator/model/api.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { build, buildClean, buildSchemas, onlyOperation, problems, schemaNamed, schemaNamesOf } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

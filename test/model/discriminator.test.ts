@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { behindReference } from "../../generator/model/member-texts.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { behindReference } from "../../generator/model/schema/member-texts.ts";
 import { build, buildSchemas, problems, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { Api } from "../../generator/model/api.ts";
+import type { Api } from "../../generator/model/api/api.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { loadText, minimal } from "../load/load-text.ts";
 import { problems, property, schemaNamed, schemaNamesOf } from "./build.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Api } from "../../generator/model/api.ts";
-import { alternativeStandsFor } from "../../generator/model/certain-parts.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import { alternativeStandsFor } from "../../generator/model/schema/certain-parts.ts";
 import { build, buildSchemas, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

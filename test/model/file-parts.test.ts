@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { buildClean, nothing } from "./build.ts";
 
 const object: JsonObject = { properties: { inner: { properties: { id: { type: "string" } } } } };

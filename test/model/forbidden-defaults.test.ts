@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { defaultsOfMembers } from "../../generator/model/member-defaults.ts";
-import { defaultOf } from "../../generator/model/reach.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { defaultsOfMembers } from "../../generator/model/schema/member-defaults.ts";
+import { defaultOf } from "../../generator/model/schema/reach.ts";
 import { build, problems } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { emittedOf, typesOf, validatorsIn } from "../emit/model/generated-model.ts";
 import { loadText, minimal } from "../load/load-text.ts";
 import { problems } from "./build.ts";

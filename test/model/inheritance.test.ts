@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
-import type { Api } from "../../generator/model/api.ts";
-import { certainLayers } from "../../generator/model/certain-parts.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
+import { certainLayers } from "../../generator/model/schema/certain-parts.ts";
 import { build, buildSchemas, problems, property, schemaNamed, schemaNamesOf } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

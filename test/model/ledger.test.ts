@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
 import { openApiObjects } from "../../generator/load/objects/openapi-3.ts";
-import { fixedFields } from "../../generator/model/fixed-fields.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { fixedFields } from "../../generator/model/fields/fixed-fields.ts";
 import { build, buildClean, buildSchemas, nothing, problems } from "./build.ts";
 
 const { schema, ...others } = openApiObjects;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { emptyLockFile, lockFileOf, parseLockFile } from "../../generator/model/lock-file.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { emptyLockFile, lockFileOf, parseLockFile } from "../../generator/model/names/lock-file.ts";
 import { build, buildClean, nothing, schemaNamesOf } from "./build.ts";
 
 const object: JsonObject = { properties: { size: { type: "integer", default: 1 } } };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { loadText } from "../load/load-text.ts";
 import { build, schemaNamed } from "./build.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { loadText, minimal } from "../load/load-text.ts";
 import { problems } from "./build.ts";
 

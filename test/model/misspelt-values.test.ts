@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { loadText, minimal } from "../load/load-text.ts";
 import { build, onlyOperation, problems, schemaNamed } from "./build.ts";
 

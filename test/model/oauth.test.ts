@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
 import { load } from "../../generator/load/load.ts";
-import type { Api } from "../../generator/model/api.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import type { Operation } from "../../generator/model/api/operation.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
-import type { Operation } from "../../generator/model/operation.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { schemaNamed } from "./build.ts";
 
 /** The document of this repository with its overlay, from text to model. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Parameter } from "../../generator/model/parameter.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Parameter } from "../../generator/model/api/parameter.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
 
 const string: JsonObject = { type: "string" };

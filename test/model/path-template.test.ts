@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePathTemplate, pathParameterNames, pathShape } from "../../generator/model/parse-path-template.ts";
+import { parsePathTemplate, pathParameterNames, pathShape } from "../../generator/model/syntax/parse-path-template.ts";
 import { build, buildClean, nothing, problems } from "./build.ts";
 
 const literal = (text: string) => ({ kind: "literal", text });

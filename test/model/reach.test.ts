@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { defaultOf } from "../../generator/model/reach.ts";
-import type { SchemaReach } from "../../generator/model/schema.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { SchemaReach } from "../../generator/model/api/schema.ts";
+import { defaultOf } from "../../generator/model/schema/reach.ts";
 import { build, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Response } from "../../generator/model/response.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Response } from "../../generator/model/api/response.ts";
 import { build, buildClean, onlyOperation, problems, schemaNamesOf } from "./build.ts";
 
 function apiWith(responses: JsonObject, components: JsonObject = {}) {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
-import { reservedFor, schemaNames } from "../../generator/model/schema-names.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/names/lock-file.ts";
+import { reservedFor, schemaNames } from "../../generator/model/names/schema-names.ts";
 import { build, buildClean, buildSchemas, nothing, problems, schemaNamed, schemaNamesOf } from "./build.ts";
 
 const object: JsonObject = { properties: { id: { type: "string" } } };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Api } from "../../generator/model/api.ts";
-import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
-import type { Security } from "../../generator/model/security.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Api } from "../../generator/model/api/api.ts";
+import type { Security } from "../../generator/model/api/security.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
 
 const schemes: JsonObject = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
 
 function basePathsOf(url: string, variables: JsonObject = {}): readonly string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
-import { allOperations, lockFileOf } from "../../generator/model/lock-file.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import { allOperations, lockFileOf } from "../../generator/model/names/lock-file.ts";
 import { build, buildClean, nothing, problems } from "./build.ts";
 
 const $ref = "#/components/pathItems/Hook";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../generator/load/json.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
 import { build, buildSchemas, problems, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -16,7 +16,7 @@ import {
   spellResource,
   spellSchema,
   spellScheme,
-} from "../../generator/model/spelling.ts";
+} from "../../generator/model/names/spelling.ts";
 import { repository } from "../support/command.ts";
 
 describe("schemas", () => {

@@ -1,8 +1,8 @@
 /** Credentials for an operation: what a client is given, what stands on the wire, and whom a server takes the caller for. */
 import { placeOf } from "../../conformance/credential-places.ts";
 import { allCredentialOptions } from "../../generator/emit/client/security-file.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { SecurityAlternative, SecurityScheme } from "../../generator/model/security.ts";
+import type { JsonValue } from "../../generator/load/text/json.ts";
+import type { SecurityAlternative, SecurityScheme } from "../../generator/model/api/security.ts";
 
 /** The credentials of one alternative. */
 export interface Given {

@@ -10,9 +10,9 @@ import { type Diagnostic, Diagnostics, GenerationFailed } from "../../generator/
 import type { EmittedFile } from "../../generator/emit/emit.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import { load } from "../../generator/load/load.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import type { Operation as OperationTable } from "../../templates/runtime/server/operation.ts";
 import { type Judges, judgesOf } from "../support/judges.ts";
 

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../../generator/load/text/json.ts";
 
 /** The pointers of what `before` has and `after` has not, or has with another value; lists may have grown at their end. */
 export function lost(before: JsonValue, after: JsonValue | undefined, pointer = ""): string[] {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { isJsonObject, type JsonObject, type JsonValue, member } from "../../generator/load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, member } from "../../generator/load/text/json.ts";
 
 /** @param path Relative to this folder. */
 export function readText(path: string): string {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { member } from "../../generator/load/json.ts";
+import { member } from "../../generator/load/text/json.ts";
 import { at, members, object, read, readText } from "./document.ts";
 import { operationShape, operationsOf, schemaShape } from "./shape.ts";
 

@@ -1,8 +1,8 @@
 /** The vendor's document with the overlay applied, as the generator loads it. */
 import { join } from "node:path";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { isJsonArray, type JsonValue, member } from "../../generator/load/json.ts";
 import { load } from "../../generator/load/load.ts";
+import { isJsonArray, type JsonValue, member } from "../../generator/load/text/json.ts";
 import { at } from "./document.ts";
 import { operationsOf } from "./shape.ts";
 

@@ -1,6 +1,6 @@
 /** What `spec/oauth.overlay.yml` makes of the responses: every status, body and header that the standards ask for. */
 import { describe, expect, it } from "vitest";
-import { member } from "../../generator/load/json.ts";
+import { member } from "../../generator/load/text/json.ts";
 import { at, members, object } from "./document.ts";
 import { cacheable, operations, resolve } from "./overlaid.ts";
 import { schemaShape } from "./shape.ts";

@@ -2,7 +2,7 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import Telnyx from "telnyx";
 import { describe, expect, it } from "vitest";
-import { type JsonValue, member } from "../../generator/load/json.ts";
+import { type JsonValue, member } from "../../generator/load/text/json.ts";
 import { difference, lost } from "./compare.ts";
 import { at, members, object, read } from "./document.ts";
 import { cacheable, diagnostics, document, list, operations, resolve } from "./overlaid.ts";

@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type MutableJsonObject,
   member,
-} from "../../generator/load/json.ts";
+} from "../../generator/load/text/json.ts";
 
 /**
  * Writes operations and schemas of a document in the short notation of `facts/`, so that a whole API can be read on two

@@ -1,7 +1,7 @@
 /** Small documents, drawn as a list of schemas and operations, so that one of them can be added, moved, renamed or reworded. */
 import fc, { type Arbitrary } from "fast-check";
 import { stringify } from "yaml";
-import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../generator/load/text/json.ts";
 
 export interface SchemaPlan {
   readonly name: string;

@@ -2,8 +2,8 @@
 import type { Format } from "ajv";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { reachable, regularExpression, related } from "../../conformance/drawing/applied.ts";
-import type { JsonObject } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { JsonObject } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 
 /** The formats of whole numbers in OpenAPI's registry; of them ajv-formats has `int32` and `int64`. */

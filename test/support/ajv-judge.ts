@@ -2,9 +2,9 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { reachable } from "../../conformance/drawing/applied.ts";
 import { saysType } from "../../generator/emit/schema/document-text.ts";
-import { type JsonValue, pointerTokens } from "../../generator/load/json.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
-import type { Schema } from "../../generator/model/schema.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
+import { type JsonValue, pointerTokens } from "../../generator/load/text/json.ts";
+import type { Schema } from "../../generator/model/api/schema.ts";
 import { judgedFormats, unjudgeable } from "./ajv-deviations.ts";
 import { judgedFiles, type Reading } from "./judged-documents.ts";
 

@@ -1,9 +1,9 @@
 /** Discriminators as JSON Schema says them (OpenAPI 3.1 section 4.8.25). */
 
 import { conjunction, leadingValues } from "../../conformance/drawing/applied.ts";
-import type { JsonValue, MutableJsonObject } from "../../generator/load/json.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
-import type { Discriminator, Schema } from "../../generator/model/schema.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
+import type { JsonValue, MutableJsonObject } from "../../generator/load/text/json.ts";
+import type { Discriminator, Schema } from "../../generator/model/api/schema.ts";
 import type { Files } from "./judged-documents.ts";
 
 /** Makes every discriminator decide: each alternative wants the values that lead to it. */

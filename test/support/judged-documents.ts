@@ -5,6 +5,7 @@
  */
 
 import { reachable } from "../../conformance/drawing/applied.ts";
+import type { SpecNode } from "../../generator/load/document/spec-node.ts";
 import {
   child,
   deepCopy,
@@ -12,10 +13,9 @@ import {
   type JsonValue,
   type MutableJsonObject,
   pointerTokens,
-} from "../../generator/load/json.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
-import { jsonTypeOf } from "../../generator/model/allowed-types.ts";
-import type { Access, Schema } from "../../generator/model/schema.ts";
+} from "../../generator/load/text/json.ts";
+import type { Access, Schema } from "../../generator/model/api/schema.ts";
+import { jsonTypeOf } from "../../generator/model/schema/allowed-types.ts";
 import { clarified } from "./ajv-deviations.ts";
 import { conjuncts, decide } from "./judged-discriminators.ts";
 

@@ -1,7 +1,7 @@
 /** The readings of a document that a schema is judged by. */
 
 import { reachable } from "../../conformance/drawing/applied.ts";
-import type { Access, Schema } from "../../generator/model/schema.ts";
+import type { Access, Schema } from "../../generator/model/api/schema.ts";
 import { AjvJudge, type JudgedDocument } from "./ajv-judge.ts";
 import { conjuncts } from "./judged-discriminators.ts";
 

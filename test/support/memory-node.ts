@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Diagnostics, Location } from "../../generator/diagnostics.ts";
-import { isJsonObject, type JsonValue, pointerToken } from "../../generator/load/json.ts";
+import type { FormerKeyword, SpecNode, StatedDialect } from "../../generator/load/document/spec-node.ts";
 import type { LoadedDocument } from "../../generator/load/load.ts";
-import type { FormerKeyword, SpecNode, StatedDialect } from "../../generator/load/spec-node.ts";
+import { isJsonObject, type JsonValue, pointerToken } from "../../generator/load/text/json.ts";
 
 /**
  * A document over plain JSON values, for tests that need no text: each node that is asked for its place has a line of

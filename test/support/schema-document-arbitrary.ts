@@ -4,7 +4,7 @@
  * They refer to each other, and the vocabulary is small, so that values often fit and often just fail.
  */
 import fc, { type Arbitrary } from "fast-check";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/text/json.ts";
 import { anySchemas } from "./schema-documents/any.ts";
 import { meantSchemas } from "./schema-documents/meant.ts";
 import { placeholder } from "./schema-documents/vocabulary.ts";

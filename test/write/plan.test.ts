@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { EmittedFile } from "../../generator/emit/emit.ts";
-import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { lockText, parseLock } from "../../generator/write/lock.ts";
 import { applyChanges } from "../../generator/write/output-folder.ts";
 import { planChanges } from "../../generator/write/plan.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 
 /** How many operations each resource has. */
 const operationsOfResource = 5;

@@ -1,4 +1,10 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, member } from "../../../generator/load/json.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+} from "../../../generator/load/text/json.ts";
 
 /**
  * A schema of a document as JSON Schema 2020-12 that stands alone, for the peers: what it refers to is in `$defs`, and

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 
 /** The schemas that no public document has in this purity: one for each thing that validators differ in. */
 

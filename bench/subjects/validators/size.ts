@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { isJsonObject, member } from "../../../generator/load/json.ts";
+import { isJsonObject, member } from "../../../generator/load/text/json.ts";
 import { newAjv } from "./contenders/ajv.ts";
 import { assertionsOf } from "./json-schema.ts";
 import { type Prepared, schemaAt } from "./prepare.ts";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type JsonValue, member } from "../../../generator/load/json.ts";
+import { type JsonValue, member } from "../../../generator/load/text/json.ts";
 import { repository } from "../../harness/built-package.ts";
 import type { Case, DocumentId, Labelled } from "./cases/case.ts";
 import { cases } from "./cases/index.ts";

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../../../generator/load/text/json.ts";
 import type { Blueprint } from "./contenders/contender.ts";
 
 /**

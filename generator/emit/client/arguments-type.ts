@@ -1,10 +1,10 @@
 import { isOfRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Parameter } from "../../model/parameter.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { anyScalar } from "../wire/any-scalar.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import { formShape } from "../wire/form-shape.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import { code, list, member, typeFrom, valueFrom } from "../core/printable.ts";

@@ -1,9 +1,9 @@
-import type { Header } from "../../model/header.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Response } from "../../model/response.ts";
-import type { SecurityScheme } from "../../model/security.ts";
+import type { Header } from "../../model/api/header.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Response } from "../../model/api/response.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
 import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";

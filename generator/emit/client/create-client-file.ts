@@ -1,4 +1,4 @@
-import type { SecurityScheme } from "../../model/security.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ConstDeclaration, InterfaceDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import {

@@ -1,4 +1,4 @@
-import type { StatusKey } from "../../model/response.ts";
+import type { StatusKey } from "../../model/api/response.ts";
 
 /** The error classes that every client has, whether its document declares the status or not. */
 const common: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import type { StatusKey } from "../../model/response.ts";
+import type { StatusKey } from "../../model/api/response.ts";
 import type { ClassDeclaration, ClassProperty, TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { distinctUnion } from "./arguments-type.ts";

@@ -1,6 +1,6 @@
-import type { JsonValue } from "../../load/json.ts";
-import type { Header } from "../../model/header.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Header } from "../../model/api/header.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { exampleBody, exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";

@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from "../../load/json.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import { camelCase } from "../../model/spelling.ts";
+import type { JsonObject, JsonValue } from "../../load/text/json.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import { camelCase } from "../../model/names/spelling.ts";
 import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { exampleParameter } from "../schema/example-value.ts";

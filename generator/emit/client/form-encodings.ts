@@ -1,4 +1,4 @@
-import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { Encoding, MediaType } from "../../model/api/media-type.ts";
 import { literal, type Printable, regexp } from "../core/printable.ts";
 import { allowNull } from "../wire/absent-part.ts";
 import { formShape, type OtherMembers } from "../wire/form-shape.ts";

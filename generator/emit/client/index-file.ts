@@ -1,5 +1,5 @@
-import type { SecurityScheme } from "../../model/security.ts";
-import { isReserved } from "../../model/spelling.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
+import { isReserved } from "../../model/names/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { optionsType, typesOf } from "./arguments-type.ts";

@@ -1,4 +1,4 @@
-import type { SecurityScheme } from "../../model/security.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, literal, propertyKey } from "../core/printable.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";

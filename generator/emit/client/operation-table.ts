@@ -1,7 +1,7 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { PathTemplate } from "../../model/path-template.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { PathTemplate } from "../../model/api/path-template.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { isAnyJson, mediaTypeName } from "../wire/media-type-names.ts";

@@ -1,11 +1,11 @@
 /** What the document says of the bodies that are pages of a list. */
 import type { PageMethods } from "../../../templates/runtime/client/page.ts";
 import type { Diagnostics } from "../../diagnostics.ts";
-import { pointerTokens } from "../../load/json.ts";
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { valueLayers } from "../../model/certain-parts.ts";
-import { composedOf } from "../../model/reach.ts";
-import type { Property, Schema } from "../../model/schema.ts";
+import { pointerTokens } from "../../load/text/json.ts";
+import type { Property, Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { valueLayers } from "../../model/schema/certain-parts.ts";
+import { composedOf } from "../../model/schema/reach.ts";
 import { together } from "../schema/together.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { successes } from "./result-type.ts";

@@ -1,6 +1,6 @@
 import { code, join, list, literal, type Printable } from "../core/printable.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 import { schemaAt, takenMethods } from "./page-body.ts";

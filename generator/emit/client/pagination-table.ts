@@ -1,7 +1,7 @@
-import { pointerTokens } from "../../load/json.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { Operation, Pagination } from "../../model/operation.ts";
-import { defaultOf } from "../../model/reach.ts";
+import { pointerTokens } from "../../load/text/json.ts";
+import type { Operation, Pagination } from "../../model/api/operation.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, list, literal, propertyKey } from "../core/printable.ts";
 import { schemaOf } from "../wire/field-doc.ts";

@@ -1,6 +1,6 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import { withoutBoundary } from "../../model/classify-media-type.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import { withoutBoundary } from "../../model/syntax/classify-media-type.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { multipartShape, type PartShape } from "../wire/multipart-shape.ts";
 import { runtimeValue } from "./modules.ts";

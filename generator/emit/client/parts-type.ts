@@ -1,7 +1,7 @@
-import type { MediaType } from "../../model/media-type.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import { code, list, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { allowNull } from "../wire/absent-part.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import { multipartShape, type PartShape } from "../wire/multipart-shape.ts";

@@ -1,5 +1,5 @@
-import type { Api } from "../../model/api.ts";
-import type { SecurityScheme } from "../../model/security.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";

@@ -1,4 +1,4 @@
-import { camelCase, isIdentifier } from "../../model/spelling.ts";
+import { camelCase, isIdentifier } from "../../model/names/spelling.ts";
 import type { ClassMethod, Parameter } from "../core/declaration.ts";
 import {
   code,

@@ -1,4 +1,4 @@
-import { upperFirst } from "../../model/spelling.ts";
+import { upperFirst } from "../../model/names/spelling.ts";
 import { freeName } from "../core/free-name.ts";
 import type { ClientOperation } from "./client-operation.ts";
 

@@ -1,8 +1,8 @@
-import { classifyMediaType, isOfOctets } from "../../load/media-type-kind.ts";
-import { bodilessStatuses, bodilessWithin } from "../../model/bodiless-status.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { StatusKey } from "../../model/response.ts";
-import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
+import { classifyMediaType, isOfOctets } from "../../load/objects/media-type-kind.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { StatusKey } from "../../model/api/response.ts";
+import { camelCase, isReserved, upperFirst } from "../../model/names/spelling.ts";
+import { bodilessStatuses, bodilessWithin } from "../../model/syntax/bodiless-status.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, valueFrom } from "../core/printable.ts";

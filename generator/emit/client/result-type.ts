@@ -1,11 +1,11 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import { bodilessWithin } from "../../model/bodiless-status.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { StatusKey } from "../../model/response.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { StatusKey } from "../../model/api/response.ts";
+import { bodilessWithin } from "../../model/syntax/bodiless-status.ts";
 import type { TypeAliasDeclaration } from "../core/declaration.ts";
 import { code, list, literal, nothing, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { headerDoc, schemaOf } from "../wire/field-doc.ts";
 import { isAnyJson, mediaTypeName, mediaTypeType, sentMediaType } from "../wire/media-type-names.ts";
 import { isPlainText } from "../wire/parameter-layout.ts";

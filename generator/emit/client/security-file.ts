@@ -1,5 +1,5 @@
-import type { SecurityScheme } from "../../model/security.ts";
-import { isReserved } from "../../model/spelling.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
+import { isReserved } from "../../model/names/spelling.ts";
 import type { ConstDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";

@@ -1,9 +1,9 @@
 import { filledURL } from "../../../templates/runtime/shared/filled-url.ts";
-import type { JsonObject, MutableJsonObject } from "../../load/json.ts";
-import { setMember } from "../../load/json.ts";
-import type { Api } from "../../model/api.ts";
-import { variableNames } from "../../model/base-paths.ts";
-import type { Server, ServerVariable } from "../../model/server.ts";
+import type { JsonObject, MutableJsonObject } from "../../load/text/json.ts";
+import { setMember } from "../../load/text/json.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Server, ServerVariable } from "../../model/api/server.ts";
+import { variableNames } from "../../model/syntax/base-paths.ts";
 import type { InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 import type { ClientOperation } from "./client-operation.ts";

@@ -1,5 +1,5 @@
-import type { ArrayFormat } from "../../model/array-format.ts";
-import type { Parameter } from "../../model/parameter.ts";
+import type { ArrayFormat } from "../../model/api/array-format.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
 import { type Named, namesOnWire } from "../wire/names-on-wire.ts";
 import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
 import type { ClientOperation } from "./client-operation.ts";

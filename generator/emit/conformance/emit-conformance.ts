@@ -1,5 +1,5 @@
 import { Diagnostics } from "../../diagnostics.ts";
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import { takesArguments } from "../client/arguments-type.ts";
 import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";

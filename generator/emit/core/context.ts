@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { SelectionPatterns } from "../../model/selection.ts";
+import type { SelectionPatterns } from "../../model/operations/selection.ts";
 import type { PackageRole } from "./module.ts";
 
 /** What an emitter is given beside the `Api`. */

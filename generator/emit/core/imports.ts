@@ -1,4 +1,4 @@
-import { camelCase, upperFirst } from "../../model/spelling.ts";
+import { camelCase, upperFirst } from "../../model/names/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { freeName } from "./free-name.ts";
 import { moduleKey, type OutputModule } from "./module.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../load/json.ts";
+import type { JsonValue } from "../../load/text/json.ts";
 import { bindingsOf } from "./bindings.ts";
 import type { OutputModule } from "./module.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../load/json.ts";
+import type { JsonValue } from "../../load/text/json.ts";
 import { docText } from "./doc-text.ts";
 import type { OutputModule } from "./module.ts";
 import { code, type List, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";

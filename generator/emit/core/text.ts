@@ -1,5 +1,5 @@
 import { escapeInvisible, invisible } from "../../invisible-text.ts";
-import { isIdentifier } from "../../model/spelling.ts";
+import { isIdentifier } from "../../model/names/spelling.ts";
 
 /**
  * How text of a document becomes harmless text of a TypeScript file. Everything that a document can say passes through

@@ -1,5 +1,5 @@
-import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import { builder } from "../core/built.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
@@ -7,9 +7,9 @@ import { freeName } from "../core/free-name.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
 import { moduleResolver } from "../core/module-resolver.ts";
 import { code, identifier, join, list, literal, type Printable } from "../core/printable.ts";
-import { schemaDoc } from "../schema/doc-comment.ts";
 import { namedFunction, namesOf } from "../schema/named-schema.ts";
 import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
+import { schemaDoc } from "../schema/types/doc-comment.ts";
 
 /** `companions.ts`: beside every type an object of the same name that holds its functions and is a Standard Schema. */
 export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {

@@ -1,12 +1,12 @@
-import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { EmitContext, EmitSettings } from "../core/context.ts";
 import type { Declaration, FunctionDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code } from "../core/printable.ts";
-import { declaredDefinition } from "../schema/definition.ts";
+import { declaredDefinition } from "../schema/definitions/definition.ts";
+import { PlainTables } from "../schema/definitions/plain-tables.ts";
 import { namesOf } from "../schema/named-schema.ts";
-import { PlainTables } from "../schema/plain-tables.ts";
 import { runtimeType } from "../schema/runtime-imports.ts";
 
 /**

@@ -1,12 +1,12 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { OutputFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
-import { refuseUnsupported } from "../schema/refusals.ts";
 import { companionsFile } from "./companions-file.ts";
 import { definitionsFile } from "./definitions-file.ts";
 import { indexFile, typesIndexFile } from "./index-file.ts";
 import { modelReadme, typesReadme } from "./readme.ts";
+import { refuseUnsupported } from "./refusals.ts";
 import { schemasFile } from "./schemas-file.ts";
 import { validatorsFile } from "./validators-file.ts";
 

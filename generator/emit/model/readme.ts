@@ -1,12 +1,12 @@
-import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { renderTemplate } from "../core/templates.ts";
 import { isEnumeration } from "../schema/enumeration.ts";
-import { interfaceShape } from "../schema/interface-shape.ts";
 import { namesOf } from "../schema/named-schema.ts";
+import { interfaceShape } from "../schema/types/interface-shape.ts";
 
 /** The README of the model package. Its examples are of schemas that the document has. */
 export function modelReadme(api: Api, { settings }: EmitContext): TextFile {

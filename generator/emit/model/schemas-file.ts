@@ -1,14 +1,14 @@
-import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, type InterfaceMember, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, type DocComment, identifier, literal, type Printable } from "../core/printable.ts";
-import { inputDoc, objectsDoc, schemaDoc } from "../schema/doc-comment.ts";
 import { enumeratedValues } from "../schema/enumeration.ts";
-import { type InterfaceShape, interfaceShape, shapeOfObjects } from "../schema/interface-shape.ts";
 import { type Direction, namesOf, objectNamesOf } from "../schema/named-schema.ts";
-import { declaredType, objectsAlone } from "../schema/type-expression.ts";
+import { inputDoc, objectsDoc, schemaDoc } from "../schema/types/doc-comment.ts";
+import { type InterfaceShape, interfaceShape, shapeOfObjects } from "../schema/types/interface-shape.ts";
+import { declaredType, objectsAlone } from "../schema/types/type-expression.ts";
 
 /** `schemas.ts`: an interface or a type for every named schema, in the order of the document, and the values of enumerations. */
 export function schemasFile(api: Api, { settings }: EmitContext): TypeScriptFile {

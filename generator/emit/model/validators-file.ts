@@ -1,6 +1,6 @@
-import type { Api } from "../../model/api.ts";
-import type { Schema } from "../../model/schema.ts";
-import type { SchemaNames } from "../../model/schema-names.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import type { SchemaNames } from "../../model/names/schema-names.ts";
 import type { EmitContext } from "../core/context.ts";
 import {
   type Declaration,
@@ -11,12 +11,12 @@ import {
 } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, identifier, list, literal, nothing, type Printable } from "../core/printable.ts";
-import { depthParameter } from "../schema/depth-parameter.ts";
-import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { namedDefinition, namedFunction, namedType, namesOf } from "../schema/named-schema.ts";
-import { predicateParts } from "../schema/predicate.ts";
+import { depthParameter } from "../schema/predicates/depth-parameter.ts";
+import { LocalDeclarations } from "../schema/predicates/local-declarations.ts";
+import { predicateParts } from "../schema/predicates/predicate.ts";
+import { taggedAlternatives } from "../schema/predicates/tagged-alternatives.ts";
 import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
-import { taggedAlternatives } from "../schema/tagged-alternatives.ts";
 
 /** `validators.ts`: three functions for every named schema, each followed by what its predicate needs. */
 export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {

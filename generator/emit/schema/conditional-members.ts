@@ -3,9 +3,10 @@
  * 2020-12 Core, section 10.2.2). A type has them as optional members; of which type depends on what holds for values
  * that the condition leaves alone.
  */
-import { certainLayers, certainParts } from "../../model/certain-parts.ts";
-import { without } from "../../model/keyword-kinds.ts";
-import type { Property, Schema } from "../../model/schema.ts";
+
+import type { Property, Schema } from "../../model/api/schema.ts";
+import { certainLayers, certainParts } from "../../model/schema/certain-parts.ts";
+import { without } from "../../model/schema/keyword-kinds.ts";
 import { branchesOf, type MemberInPlace, membersInPlace, partsInPlace, unevaluatedOthers } from "./members-in-place.ts";
 import { outcomesAsAlternatives, outcomesOf, requiredByOutcomes } from "./outcomes.ts";
 import { hasAssertions } from "./schema-parts.ts";

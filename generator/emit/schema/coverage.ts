@@ -3,8 +3,9 @@
  * that `unevaluatedProperties` and `unevaluatedItems` ask. What a schema says by itself and by what always counts is
  * known when code is written; what alternatives and conditions say depends on the value.
  */
-import { certainParts } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+
+import type { Schema } from "../../model/api/schema.ts";
+import { certainParts } from "../../model/schema/certain-parts.ts";
 import { declaredProperties } from "./document-text.ts";
 
 /** What is described where the schema fits. */

@@ -3,9 +3,9 @@
  * requires and limits to values of its own, whether the schema calls it its discriminator or not.
  */
 import { isEqual } from "../../../templates/runtime/model/equality.ts";
-import type { JsonValue } from "../../load/json.ts";
-import { certainLayers, certainParts } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { certainLayers, certainParts } from "../../model/schema/certain-parts.ts";
 import { discriminationOf, requires } from "./discriminated.ts";
 import { areDisjoint, effectiveTypes, typeOfValue } from "./effective-types.ts";
 import { type Lookup, remembered } from "./member-lookup.ts";

@@ -1,7 +1,7 @@
-import { allowedTypes } from "../../model/allowed-types.ts";
-import { certainParts, composingParts } from "../../model/certain-parts.ts";
-import { behindReference, mayBeObject, onlyTexts } from "../../model/member-texts.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { allowedTypes } from "../../model/schema/allowed-types.ts";
+import { certainParts, composingParts } from "../../model/schema/certain-parts.ts";
+import { behindReference, mayBeObject, onlyTexts } from "../../model/schema/member-texts.ts";
 import { type Lookup, remembered } from "./member-lookup.ts";
 import { requiredMembers } from "./schema-parts.ts";
 

@@ -3,11 +3,11 @@
  * told by the places that say it, since the places of issues lead into the document.
  */
 
-import { pointerToken } from "../../load/json.ts";
-import type { SpecNode } from "../../load/spec-node.ts";
-import { allowedTypes } from "../../model/allowed-types.ts";
-import { defaultOf } from "../../model/reach.ts";
-import type { Discriminator, HeirTag, Property, Schema } from "../../model/schema.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import { pointerToken } from "../../load/text/json.ts";
+import type { Discriminator, HeirTag, Property, Schema } from "../../model/api/schema.ts";
+import { allowedTypes } from "../../model/schema/allowed-types.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 
 /** The keyword that holds a subschema, and the steps from there. */
 export type Way = readonly [keyword: string, ...steps: (string | number)[]];

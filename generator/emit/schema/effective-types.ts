@@ -1,6 +1,6 @@
-import type { JsonValue } from "../../load/json.ts";
-import { allowedTypes, jsonTypeOf } from "../../model/allowed-types.ts";
-import type { JsonType, Schema } from "../../model/schema.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { JsonType, Schema } from "../../model/api/schema.ts";
+import { allowedTypes, jsonTypeOf } from "../../model/schema/allowed-types.ts";
 
 /** The types of JSON that TypeScript tells apart: `integer` is a `number`. */
 export type ValueType = Exclude<JsonType, "integer">;

@@ -3,9 +3,9 @@
  * enumeration: each value has words of its own.
  */
 import { escapeInvisible } from "../../invisible-text.ts";
-import type { JsonValue } from "../../load/json.ts";
-import { without } from "../../model/keyword-kinds.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { without } from "../../model/schema/keyword-kinds.ts";
 import { hasAssertions, listedValues, plainReference, withoutKept } from "./schema-parts.ts";
 
 /** The values of a schema that lists them, where all are scalars and nothing else is said of them; else undefined. */

@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from "../../load/json.ts";
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { JsonObject, JsonValue } from "../../load/text/json.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import { itemSchema } from "./schema-shape.ts";
 
 /** A value for the README: the document's own example, else the smallest value that its schema asks for. */

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
 
 /** What a schema says of a member. */
 export type Lookup<T> = (schema: Schema, name: string) => T;

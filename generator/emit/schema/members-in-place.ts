@@ -2,8 +2,9 @@
  * The members that all schemas describe that are asked of one value, whether it has to fit them or not: the question that
  * `unevaluatedProperties` asks (JSON Schema 2020-12 Core, section 11.3), as far as it has an answer before there is a value.
  */
-import { certainParts } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+
+import type { Schema } from "../../model/api/schema.ts";
+import { certainParts } from "../../model/schema/certain-parts.ts";
 import { isComposed } from "./other-members.ts";
 import { plainReference } from "./schema-parts.ts";
 

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import { effectiveTypes } from "./effective-types.ts";
 import { hasAssertions } from "./schema-parts.ts";
 

@@ -1,5 +1,5 @@
-import type { Schema } from "../../model/schema.ts";
-import { type SchemaNames, schemaNames } from "../../model/schema-names.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { type SchemaNames, schemaNames } from "../../model/names/schema-names.ts";
 import { outputModule } from "../core/module.ts";
 import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { isEnumeration } from "./enumeration.ts";

@@ -1,5 +1,5 @@
 /** What a schema says of the members of an object that it does not declare. */
-import type { PatternProperty, Schema } from "../../model/schema.ts";
+import type { PatternProperty, Schema } from "../../model/api/schema.ts";
 
 /** Whether the schema says what members are that it does not name. */
 export function describesFurtherMembers(schema: Schema): boolean {

@@ -2,8 +2,9 @@
  * Conditions (JSON Schema 2020-12 Core, section 10.2.2) as alternatives: a value that fits `if … then … else …` fits `then` or
  * `else`, whatever the condition is, and so its type is a union of the two.
  */
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+
+import type { Schema } from "../../model/api/schema.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import { both, effectiveTypes, type ValueType } from "./effective-types.ts";
 import { describesMembers } from "./schema-parts.ts";
 

@@ -3,10 +3,11 @@
  * or because several parts of them describe the same member. Each level of the value would then double the work for the
  * next one, so their validators keep the answers.
  */
-import { appliedSubschemas } from "../../model/map-subschemas.ts";
+
+import type { Schema } from "../../model/api/schema.ts";
 import { mayMatch } from "../../model/pattern/may-match.ts";
-import { closure, reversed } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
+import { appliedSubschemas } from "../../model/schema/map-subschemas.ts";
+import { closure, reversed } from "../../model/schema/reach.ts";
 import { decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
 

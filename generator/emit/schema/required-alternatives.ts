@@ -2,9 +2,10 @@
  * Alternatives that say nothing but which members have to be there: `anyOf: [{ required: [a] }, { required: [b] }]`. Their
  * types have these members as the schemas around them describe them: `{ a: string } | { b: number }`.
  */
-import { certainLayers } from "../../model/certain-parts.ts";
-import { defaultOf } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
+
+import type { Schema } from "../../model/api/schema.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import type { ValueType } from "./effective-types.ts";
 import type { Direction } from "./named-schema.ts";
 import { hasAssertions, requiredMembers } from "./schema-parts.ts";

@@ -1,6 +1,7 @@
 import { isEqual } from "../../../templates/runtime/model/equality.ts";
-import type { JsonValue } from "../../load/json.ts";
-import { verdictOn } from "../../model/fits-schema.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Property, Schema } from "../../model/api/schema.ts";
+import { verdictOn } from "../../model/schema/fits-schema.ts";
 import {
   assertions,
   hasKeyword,
@@ -8,8 +9,7 @@ import {
   type KeywordType,
   keywordsOf,
   without,
-} from "../../model/keyword-kinds.ts";
-import type { Property, Schema } from "../../model/schema.ts";
+} from "../../model/schema/keyword-kinds.ts";
 import { typeOfValue } from "./effective-types.ts";
 
 /** Whether the schema is nothing but a `$ref`, with annotations at most: then its target says everything. */

@@ -1,6 +1,6 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers, valueLayers } from "../../model/schema/certain-parts.ts";
 import { together } from "./together.ts";
 
 /** What the layers of a list say of its items together. */

@@ -1,5 +1,5 @@
-import type { Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { madeSchema } from "../../model/schema/schema-draft.ts";
 
 /** The schemas that were made of some that begin alike. */
 interface Made {

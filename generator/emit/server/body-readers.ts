@@ -1,10 +1,10 @@
-import { allowedTypes } from "../../model/allowed-types.ts";
-import { appliedTo, defaultOf } from "../../model/reach.ts";
-import type { Property, Schema } from "../../model/schema.ts";
+import type { Property, Schema } from "../../model/api/schema.ts";
+import { allowedTypes } from "../../model/schema/allowed-types.ts";
+import { appliedTo, defaultOf } from "../../model/schema/reach.ts";
 import { code, list, literal, member, nothing, type Printable } from "../core/printable.ts";
-import type { FunctionParts } from "../schema/local-declarations.ts";
-import { isInherited } from "../schema/member-access.ts";
 import { namedFunction } from "../schema/named-schema.ts";
+import type { FunctionParts } from "../schema/predicates/local-declarations.ts";
+import { isInherited } from "../schema/predicates/member-access.ts";
 import { behindReference } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { objectOf, readPairs, slotOf, Variables } from "./pair-reading.ts";

@@ -1,12 +1,12 @@
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
 import { code, list, type Printable, valueFrom } from "../core/printable.ts";
-import { definition } from "../schema/definition.ts";
-import type { Place } from "../schema/local-declarations.ts";
+import { definition } from "../schema/definitions/definition.ts";
 import { namedFunction } from "../schema/named-schema.ts";
-import { partTest } from "../schema/part-test.ts";
-import { isInterpreted } from "../schema/predicate.ts";
+import type { Place } from "../schema/predicates/local-declarations.ts";
+import { partTest } from "../schema/predicates/part-test.ts";
+import { isInterpreted } from "../schema/predicates/predicate.ts";
 import type { ServedField } from "./served-operation.ts";
 
 export const runtime = outputModule("server", "runtime/index.ts");

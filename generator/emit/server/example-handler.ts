@@ -1,6 +1,6 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import type { JsonValue } from "../../load/json.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
 import { exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import { list, literal, type Printable, regexp } from "../core/printable.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { membersOf, othersOf } from "../wire/described-members.ts";

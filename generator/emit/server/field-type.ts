@@ -1,6 +1,6 @@
 import { code, list, type Printable } from "../core/printable.ts";
 import type { Direction } from "../schema/named-schema.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { anyScalar } from "../wire/any-scalar.ts";
 import { isPlainText } from "../wire/parameter-layout.ts";
 import { withoutUnwritten } from "../wire/unwritten-members.ts";

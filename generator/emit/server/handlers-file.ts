@@ -1,5 +1,5 @@
-import type { Api } from "../../model/api.ts";
-import type { Group } from "../../model/operation.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Group } from "../../model/api/operation.ts";
 import {
   type Declaration,
   type InterfaceMember,

@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
 import { runtime } from "./check-expression.ts";

@@ -1,9 +1,9 @@
-import { mediaTypeWord } from "../../model/classify-media-type.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { mediaTypeWord } from "../../model/syntax/classify-media-type.ts";
 import type { Declaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
 import type { MultipartShape, PartShape } from "../wire/multipart-shape.ts";

@@ -1,4 +1,4 @@
-import type { Group, Operation } from "../../model/operation.ts";
+import type { Group, Operation } from "../../model/api/operation.ts";
 import type { DocComment } from "../core/printable.ts";
 
 /** What a handler's method says of its operation: the document's words, the method and path, and where it stands. */

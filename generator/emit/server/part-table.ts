@@ -1,4 +1,4 @@
-import type { OctetLength } from "../../model/octets.ts";
+import type { OctetLength } from "../../model/schema/octets.ts";
 import { list, literal, type Printable } from "../core/printable.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { schemaOf } from "../wire/field-doc.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/api/operation.ts";
 import { type Node, pathTree } from "./path-tree.ts";
 import type { RoutePath } from "./route-paths.ts";
 import { isWithin, mayMeet } from "./segment-overlap.ts";

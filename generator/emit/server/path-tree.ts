@@ -1,4 +1,4 @@
-import type { PathSegment } from "../../model/path-template.ts";
+import type { PathSegment } from "../../model/api/path-template.ts";
 import { literalText, type RoutePath, segmentShape, textsAround } from "./route-paths.ts";
 
 /** What may follow at one place of a path: a tree of segments. */

@@ -1,5 +1,5 @@
 import { isListHeader } from "../../../templates/runtime/server/list-headers.ts";
-import { defaultOf } from "../../model/reach.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import {
   code,
   identifier,
@@ -10,7 +10,7 @@ import {
   typeFrom,
   valueFrom,
 } from "../core/printable.ts";
-import type { FunctionParts } from "../schema/local-declarations.ts";
+import type { FunctionParts } from "../schema/predicates/local-declarations.ts";
 import { type Check, runtime } from "./check-expression.ts";
 import { keptOnce } from "./kept-once.ts";
 import { doc } from "./operation-doc.ts";

@@ -1,9 +1,9 @@
-import type { MediaType } from "../../model/media-type.ts";
-import { defaultOf } from "../../model/reach.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import type { Declaration, InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
 import { optionalType } from "../wire/inherited.ts";
 import { isAnyJson, sentMediaType } from "../wire/media-type-names.ts";

@@ -1,11 +1,11 @@
 import { isRange } from "../../../templates/runtime/shared/media-range.ts";
-import { bodilessWithin } from "../../model/bodiless-status.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { StatusKey } from "../../model/response.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { StatusKey } from "../../model/api/response.ts";
+import { bodilessWithin } from "../../model/syntax/bodiless-status.ts";
 import type { Declaration } from "../core/declaration.ts";
 import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
-import { typeExpression } from "../schema/type-expression.ts";
+import { typeExpression } from "../schema/types/type-expression.ts";
 import { headerDoc } from "../wire/field-doc.ts";
 import { isAnyJson, mediaTypeType, sentMediaType } from "../wire/media-type-names.ts";
 import { runtime } from "./check-expression.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { PathSegment, PathTemplate } from "../../model/path-template.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { PathSegment, PathTemplate } from "../../model/api/path-template.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
 /** One path of the router with the operations that answer there. */

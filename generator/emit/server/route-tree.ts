@@ -1,4 +1,4 @@
-import { pascalCase } from "../../model/spelling.ts";
+import { pascalCase } from "../../model/names/spelling.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import { freeName } from "../core/free-name.ts";
 import type { OutputModule } from "../core/module.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";

@@ -1,4 +1,4 @@
-import type { SecurityScheme } from "../../model/security.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/api/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 import { askedBy } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";

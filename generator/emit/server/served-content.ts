@@ -1,4 +1,4 @@
-import type { MediaType } from "../../model/media-type.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import type { Asking } from "../wire/ends.ts";
 import { formShape } from "../wire/form-shape.ts";
 import { carriedMediaTypes } from "../wire/media-type-support.ts";

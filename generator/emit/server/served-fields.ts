@@ -1,5 +1,5 @@
-import type { Operation } from "../../model/operation.ts";
-import type { Response } from "../../model/response.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Response } from "../../model/api/response.ts";
 import type { Asking } from "../wire/ends.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { formShape } from "../wire/form-shape.ts";

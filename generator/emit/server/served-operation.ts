@@ -1,10 +1,10 @@
-import type { Header } from "../../model/header.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Response, StatusKey } from "../../model/response.ts";
-import type { Schema } from "../../model/schema.ts";
-import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { Header } from "../../model/api/header.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Response, StatusKey } from "../../model/api/response.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import type { SecurityAlternative, SecurityScheme } from "../../model/api/security.ts";
 import type { FormShape } from "../wire/form-shape.ts";
 import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";

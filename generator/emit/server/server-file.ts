@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, identifier, list, literal, type Printable, typeFrom, valueFrom } from "../core/printable.ts";

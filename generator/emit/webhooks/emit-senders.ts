@@ -1,4 +1,4 @@
-import type { Api } from "../../model/api.ts";
+import type { Api } from "../../model/api/api.ts";
 import { argumentsTypes } from "../client/arguments-type.ts";
 import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";

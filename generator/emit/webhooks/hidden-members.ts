@@ -1,12 +1,12 @@
-import type { MediaType } from "../../model/media-type.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { ClientOperation } from "../client/client-operation.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
-import { definition } from "../schema/definition.ts";
+import { definition } from "../schema/definitions/definition.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
 import { fileNames, multipartShape } from "../wire/multipart-shape.ts";

@@ -1,6 +1,6 @@
-import type { Api } from "../../model/api.ts";
-import type { Operation } from "../../model/operation.ts";
-import { runtimeExpressions } from "../../model/runtime-expression.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import { runtimeExpressions } from "../../model/syntax/runtime-expression.ts";
 import type { Embedding } from "../core/embedding.ts";
 
 /** A request that the API sends: of a webhook (OpenAPI 3.1 section 4.8.1) or of a callback (section 4.8.18). */

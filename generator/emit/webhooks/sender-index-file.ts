@@ -1,5 +1,5 @@
-import type { Api } from "../../model/api.ts";
-import type { SecurityScheme } from "../../model/security.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import { typesOf } from "../client/arguments-type.ts";
 import { clientModules } from "../client/modules.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";

@@ -1,5 +1,5 @@
-import type { Api } from "../../model/api.ts";
-import type { SecurityScheme } from "../../model/security.ts";
+import type { Api } from "../../model/api/api.ts";
+import type { SecurityScheme } from "../../model/api/security.ts";
 import { argumentsOptional, takesArguments } from "../client/arguments-type.ts";
 import type { ClientOperation } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";

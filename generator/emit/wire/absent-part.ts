@@ -1,8 +1,8 @@
-import type { JsonValue } from "../../load/json.ts";
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { verdictOn } from "../../model/fits-schema.ts";
-import { defaultOf } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { verdictOn } from "../../model/schema/fits-schema.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import { isRequiredInSomeWay, leavesOutNull } from "./null-text.ts";
 import { valueAlone } from "./value-alone.ts";
 import type { WireType } from "./wire-shape.ts";

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import { together } from "../schema/together.ts";
 
 /** A declared member of an object, or the members whose names a pattern describes; undefined for all that are left. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from "../../catalogue.ts";
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { SpecNode } from "../../load/spec-node.ts";
-import type { Operation } from "../../model/operation.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import type { Operation } from "../../model/api/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */

@@ -1,9 +1,9 @@
-import type { JsonValue } from "../../load/json.ts";
-import { allowedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import { appliedTo } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { allowedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
+import { appliedTo } from "../../model/schema/reach.ts";
+import { madeSchema } from "../../model/schema/schema-draft.ts";
 import { isJson } from "./parameter-layout.ts";
 
 /**

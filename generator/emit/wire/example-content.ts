@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../load/json.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { JsonValue } from "../../load/text/json.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import { exampleBody, exampleItem } from "../schema/example-value.ts";
 import { sequenceOf } from "./sequence.ts";
 

@@ -1,8 +1,8 @@
-import type { Header, ParameterValue } from "../../model/header.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Header, ParameterValue } from "../../model/api/header.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Schema } from "../../model/api/schema.ts";
 import type { DocComment } from "../core/printable.ts";
-import { memberDoc } from "../schema/doc-comment.ts";
+import { memberDoc } from "../schema/types/doc-comment.ts";
 
 /** The schema of a parameter's or header's value, whichever way the document describes it. */
 export function schemaOf(value: ParameterValue): Schema | undefined {

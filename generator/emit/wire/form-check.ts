@@ -1,8 +1,8 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { sameValue } from "../../model/keyword-kinds.ts";
-import { mapSubschemas } from "../../model/map-subschemas.ts";
-import type { Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { sameValue } from "../../model/schema/keyword-kinds.ts";
+import { mapSubschemas } from "../../model/schema/map-subschemas.ts";
+import { madeSchema } from "../../model/schema/schema-draft.ts";
 
 /**
  * The schema of a form with anything at all in the place of its files: by it the form is checked as a whole, while files

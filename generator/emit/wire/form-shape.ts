@@ -1,7 +1,7 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import type { ArrayFormat } from "../../model/array-format.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { ArrayFormat } from "../../model/api/array-format.ts";
+import type { Encoding, MediaType } from "../../model/api/media-type.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
 import { membersOf, othersOf } from "./described-members.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import { isRequiredInSomeWay, leavesOutNull } from "./null-text.ts";

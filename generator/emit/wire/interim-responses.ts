@@ -1,5 +1,5 @@
-import type { Operation } from "../../model/operation.ts";
-import type { Response } from "../../model/response.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Response } from "../../model/api/response.ts";
 import { type Asking, refuse, responseVerbs } from "./ends.ts";
 import { statusText } from "./status-text.ts";
 

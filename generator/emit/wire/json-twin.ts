@@ -1,7 +1,7 @@
 import { canonicalText } from "../../../templates/runtime/model/canonical.ts";
-import { isPureReference } from "../../model/bare-reference.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { isPureReference } from "../../model/graph/bare-reference.ts";
 
 /**
  * The JSON beside a media type of the same body that describes the same value: its schema is the same one, or says the same.

@@ -1,5 +1,5 @@
 import { isJsonSuffixRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
 import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { isOfOctets, type MediaTypeKind } from "../../load/media-type-kind.ts";
-import type { SpecNode } from "../../load/spec-node.ts";
-import { warnOfCharset } from "../../model/foreign-charset.ts";
-import { describesOctets } from "../../model/kind-by-schema.ts";
-import type { MediaType } from "../../model/media-type.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import { isOfOctets, type MediaTypeKind } from "../../load/objects/media-type-kind.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import { describesOctets } from "../../model/passes/kind-by-schema.ts";
+import { warnOfCharset } from "../../model/syntax/foreign-charset.ts";
 import { type Asking, type End, inability, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { encodingFault, findFormShape, formShape } from "./form-shape.ts";
 import { jsonTwin } from "./json-twin.ts";

@@ -1,5 +1,5 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
 import { together } from "../schema/together.ts";
 import { type MemberSlot, membersOf, othersOf, saidOf } from "./described-members.ts";
 import { memberShape, type WireShape, wireShape } from "./wire-shape.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../model/operation.ts";
+import type { Operation } from "../../model/api/operation.ts";
 import { type Asking, type End, refuse } from "./ends.ts";
 
 /** The methods that `fetch` does not send, in whatever letters (WHATWG Fetch section 2.2.1, forbidden methods). */

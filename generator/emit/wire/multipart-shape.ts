@@ -1,9 +1,9 @@
-import type { SpecNode } from "../../load/spec-node.ts";
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import { reencoded } from "../../model/classify-media-type.ts";
-import type { Header } from "../../model/header.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import type { Header } from "../../model/api/header.ts";
+import type { Encoding, MediaType } from "../../model/api/media-type.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import {
   contentMediaType,
   isEncoded,
@@ -11,9 +11,9 @@ import {
   mayBeBinary,
   type OctetLength,
   octetLength,
-} from "../../model/octets.ts";
-import type { Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
+} from "../../model/schema/octets.ts";
+import { madeSchema } from "../../model/schema/schema-draft.ts";
+import { reencoded } from "../../model/syntax/classify-media-type.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
 import { type AbsentPart, absentPart, allowNull } from "./absent-part.ts";

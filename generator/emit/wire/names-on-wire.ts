@@ -1,6 +1,6 @@
 /** The names that parameters and members of forms have where they are written. */
 
-import type { Parameter } from "../../model/parameter.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
 import type { Asking } from "./ends.ts";
 import { layoutOf, type WireLayout } from "./parameter-layout.ts";
 

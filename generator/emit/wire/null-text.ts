@@ -1,5 +1,5 @@
-import { defaultOf } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { defaultOf } from "../../model/schema/reach.ts";
 import { partsOf } from "./described-members.ts";
 import { holdsNull, type WireShape } from "./wire-shape.ts";
 

@@ -1,8 +1,8 @@
-import type { ArrayFormat } from "../../model/array-format.ts";
-import type { Header, ParameterValue } from "../../model/header.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Parameter } from "../../model/parameter.ts";
+import type { ArrayFormat } from "../../model/api/array-format.ts";
+import type { Header, ParameterValue } from "../../model/api/header.ts";
+import type { Encoding, MediaType } from "../../model/api/media-type.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
 import { othersOf } from "./described-members.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";

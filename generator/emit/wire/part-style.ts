@@ -1,5 +1,5 @@
-import type { SpecNode } from "../../load/spec-node.ts";
-import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import type { Encoding, MediaType } from "../../model/api/media-type.ts";
 import type { PartShape } from "./multipart-shape.ts";
 import { isStyled } from "./parameter-layout.ts";
 

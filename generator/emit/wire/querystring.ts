@@ -1,6 +1,6 @@
-import type { MediaType } from "../../model/media-type.ts";
-import type { Operation } from "../../model/operation.ts";
-import type { Parameter } from "../../model/parameter.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Operation } from "../../model/api/operation.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
 import { type Asking, refuse, requestVerbs } from "./ends.ts";
 import { formFault, reportLeftOut } from "./media-type-support.ts";
 import { isTextMedia } from "./parameter-layout.ts";

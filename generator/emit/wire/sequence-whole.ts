@@ -1,7 +1,7 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 
 /** `minItems` and `maxItems` of a body of items. */

@@ -1,7 +1,7 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import type { MediaType } from "../../model/media-type.ts";
-import type { Property, Schema } from "../../model/schema.ts";
-import { madeSchema } from "../../model/schema-draft.ts";
+import type { MediaType } from "../../model/api/media-type.ts";
+import type { Property, Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { madeSchema } from "../../model/schema/schema-draft.ts";
 import { code, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";

@@ -1,4 +1,4 @@
-import type { StatusKey } from "../../model/response.ts";
+import type { StatusKey } from "../../model/api/response.ts";
 
 /** A status as a document writes it: `404`, `4XX` or `default`. */
 export function statusText(status: StatusKey): string {

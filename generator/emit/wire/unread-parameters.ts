@@ -1,6 +1,6 @@
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { Parameter } from "../../model/parameter.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Parameter } from "../../model/api/parameter.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import type { Asking } from "./ends.ts";
 import { layoutOf } from "./parameter-layout.ts";
 

@@ -1,6 +1,6 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers } from "../../model/schema/certain-parts.ts";
 import { code, list, literal, type Printable } from "../core/printable.ts";
 import { partsOf } from "./described-members.ts";
 import { isRequiredInSomeWay } from "./null-text.ts";

@@ -1,7 +1,7 @@
-import { impliedTypes } from "../../model/allowed-types.ts";
-import { assertions, hasKeyword, sameValue } from "../../model/keyword-kinds.ts";
-import { mapSubschemas } from "../../model/map-subschemas.ts";
-import type { JsonType, Schema } from "../../model/schema.ts";
+import type { JsonType, Schema } from "../../model/api/schema.ts";
+import { impliedTypes } from "../../model/schema/allowed-types.ts";
+import { assertions, hasKeyword, sameValue } from "../../model/schema/keyword-kinds.ts";
+import { mapSubschemas } from "../../model/schema/map-subschemas.ts";
 
 /** What a schema of a scalar or a list says of the scalar. */
 export function valueAlone(schema: Schema, open = new Set<Schema>()): Schema {

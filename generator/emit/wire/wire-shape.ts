@@ -1,6 +1,6 @@
-import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
-import type { JsonType, Schema } from "../../model/schema.ts";
+import type { JsonType, Schema } from "../../model/api/schema.ts";
+import { allowedTypes, impliedTypes } from "../../model/schema/allowed-types.ts";
+import { certainLayers, valueLayers } from "../../model/schema/certain-parts.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { together } from "../schema/together.ts";
 import { itemsOf, membersOf, partsOf } from "./described-members.ts";

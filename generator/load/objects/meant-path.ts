@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../json.ts";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../text/json.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from "../json.ts";
-import type { Edition } from "../version.ts";
+import type { Edition } from "../document/version.ts";
+import type { JsonObject, JsonValue } from "../text/json.ts";
 
 /**
  * The vocabulary in which the objects of the specification are described: which members each has, of what type, and in

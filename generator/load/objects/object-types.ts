@@ -1,4 +1,4 @@
-import type { Edition } from "../version.ts";
+import type { Edition } from "../document/version.ts";
 import type { ObjectName, ObjectType } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
 import { swaggerObjects } from "./swagger-2.ts";

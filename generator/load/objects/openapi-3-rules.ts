@@ -1,5 +1,5 @@
-import { isJsonObject, member } from "../json.ts";
-import type { Edition } from "../version.ts";
+import type { Edition } from "../document/version.ts";
+import { isJsonObject, member } from "../text/json.ts";
 import type { Rule } from "./object-type.ts";
 
 /*

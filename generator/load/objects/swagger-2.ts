@@ -1,4 +1,4 @@
-import { isJsonObject, member } from "../json.ts";
+import { isJsonObject, member } from "../text/json.ts";
 import { meantStatus } from "./message-objects.ts";
 import {
   any,

@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonObject, type JsonValue, member } from "../json.ts";
+import { isJsonArray, type JsonObject, type JsonValue, member } from "../text/json.ts";
 import type { Rule, RuleViolation } from "./object-type.ts";
 
 /** What `host` of Swagger 2.0 was meant as. */

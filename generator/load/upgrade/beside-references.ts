@@ -1,6 +1,6 @@
-import type { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { refusingNothing } from "../lone-reference.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import { refusingNothing } from "../document/lone-reference.ts";
 import { ignored, mutable, type Rewriting } from "./rewriting.ts";
 
 const reason = "ignored beside `$ref`";

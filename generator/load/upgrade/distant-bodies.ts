@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { DocumentNode } from "../document-node.ts";
+import type { DocumentNode } from "../document/document-node.ts";
 import { identity, isPartOfBody, parametersOf } from "./swagger-operation.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { FoundReference, Visit } from "../crawl-result.ts";
-import { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { mendOf } from "../reference-mends.ts";
+import type { FoundReference, Visit } from "../crawl/crawl-result.ts";
+import { mendOf } from "../crawl/reference-mends.ts";
+import { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
 import { isWithoutStyle } from "./swagger-parameter.ts";
 
 /**

@@ -1,8 +1,8 @@
-import type { Visit } from "../crawl-result.ts";
-import { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../json.ts";
-import type { Place } from "../origins.ts";
+import type { Visit } from "../crawl/crawl-result.ts";
+import { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import type { Place } from "../document/origins.ts";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 import { isNullAlone, nullFlag, saysNothing } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Visit } from "../crawl-result.ts";
+import type { Visit } from "../crawl/crawl-result.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { isMutableArray, isMutableObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
-import type { Origins, Place } from "../origins.ts";
-import { fragmentOf, parseReference } from "../reference.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import type { Origins, Place } from "../document/origins.ts";
+import { fragmentOf, parseReference } from "../document/reference.ts";
+import type { SourceFile } from "../files/source-file.ts";
+import { isMutableArray, isMutableObject, type JsonValue, type MutableJsonObject, setMember } from "../text/json.ts";
 
 /**
  * Rewrites parsed documents in place, and keeps two memories: where each part comes from in the text, and where each

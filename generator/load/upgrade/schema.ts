@@ -1,7 +1,7 @@
-import type { DocumentNode } from "../document-node.ts";
-import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
-import { refusingNothing } from "../lone-reference.ts";
-import type { Place } from "../origins.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { refusingNothing } from "../document/lone-reference.ts";
+import type { Place } from "../document/origins.ts";
+import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
 /**

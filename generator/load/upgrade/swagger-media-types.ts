@@ -1,8 +1,8 @@
-import type { FoundReference } from "../crawl-result.ts";
-import { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import type { SourceFile } from "../source-file.ts";
-import { statedEdition } from "../version.ts";
+import type { FoundReference } from "../crawl/crawl-result.ts";
+import { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import { statedEdition } from "../document/version.ts";
+import type { SourceFile } from "../files/source-file.ts";
 
 /**
  * The media types that a Swagger 2.0 document says for all of its operations (Swagger Object, `consumes` and `produces`).

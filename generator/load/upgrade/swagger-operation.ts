@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { DocumentNode } from "../document-node.ts";
-import type { JsonValue, MutableJsonObject } from "../json.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import type { JsonValue, MutableJsonObject } from "../text/json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
 import { isWithoutStyle } from "./swagger-parameter.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { DocumentNode } from "../document-node.ts";
-import { isMutableObject, type MutableJsonObject } from "../json.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { isMutableObject, type MutableJsonObject } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds, upgradeNullable } from "./schema.ts";
 

@@ -1,5 +1,5 @@
-import type { DocumentNode } from "../document-node.ts";
-import { isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { isMutableObject, type MutableJsonObject, setMember } from "../text/json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds } from "./schema.ts";
 import { extractSchema, isWithoutStyle, styleOf, typeOf } from "./swagger-parameter.ts";

@@ -1,6 +1,6 @@
-import type { DocumentNode } from "../document-node.ts";
-import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
-import { classifyMediaType, essenceOf, isOfOctets } from "../media-type-kind.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { classifyMediaType, essenceOf, isOfOctets } from "../objects/media-type-kind.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../text/json.ts";
 
 /** The media types that an operation produces. */
 export interface Produces {

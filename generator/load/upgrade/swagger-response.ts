@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { DocumentNode } from "../document-node.ts";
-import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
-import { fragmentOf } from "../reference.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import { fragmentOf } from "../document/reference.ts";
+import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "../text/json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import type { ResponseTypes } from "./swagger-response-types.ts";
 

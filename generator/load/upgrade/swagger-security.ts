@@ -1,5 +1,5 @@
-import type { DocumentNode } from "../document-node.ts";
-import type { MutableJsonObject } from "../json.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import type { MutableJsonObject } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 
 /** The flows of OAuth 2.0 by their names in Swagger 2.0. */

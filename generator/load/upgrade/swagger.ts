@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { CrawlResult, Visit } from "../crawl-result.ts";
-import type { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
+import type { CrawlResult, Visit } from "../crawl/crawl-result.ts";
+import type { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import { statedEdition } from "../document/version.ts";
 import { addressesOf, hasHost } from "../objects/swagger-address.ts";
-import { statedEdition } from "../version.ts";
+import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../text/json.ts";
 import { refuseDistantBodies } from "./distant-bodies.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";

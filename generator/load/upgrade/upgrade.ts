@@ -1,8 +1,8 @@
-import type { CrawlResult, Visit } from "../crawl-result.ts";
-import { DocumentNode } from "../document-node.ts";
-import type { DocumentSet } from "../document-set.ts";
-import { isMutableObject, type JsonValue, member, setMember } from "../json.ts";
-import type { Place } from "../origins.ts";
+import type { CrawlResult, Visit } from "../crawl/crawl-result.ts";
+import { DocumentNode } from "../document/document-node.ts";
+import type { DocumentSet } from "../document/document-set.ts";
+import type { Place } from "../document/origins.ts";
+import { isMutableObject, type JsonValue, member, setMember } from "../text/json.ts";
 import { readBesideReference } from "./beside-references.ts";
 import { checkForeignParameters } from "./foreign-parameters.ts";
 import { gatherNull } from "./null-of-alternatives.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { SpecNode } from "../../load/spec-node.ts";
-import type { Schema } from "../schema.ts";
+import type { SpecNode } from "../../load/document/spec-node.ts";
+import type { Schema } from "../api/schema.ts";
 import { exponentialPart, repeatsUnknown } from "./backtracking.ts";
 import { hasManyWays } from "./many-ways.ts";
 

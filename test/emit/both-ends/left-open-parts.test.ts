@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
 import { multipartShape } from "../../../generator/emit/wire/multipart-shape.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../../generator/model/names/lock-file.ts";
 import { loadText, minimal } from "../../load/load-text.ts";
 
 /** What each part of the body of the only operation is. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
 import { emit } from "../../../generator/emit/emit.ts";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
-import { ledgerAfter } from "../../../generator/model/ledger.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
+import { ledgerAfter } from "../../../generator/model/fields/ledger.ts";
 import { build } from "../../model/build.ts";
 import { settings } from "../client/emitted-client.ts";
 import { against, bothEnds } from "./both-ends.ts";

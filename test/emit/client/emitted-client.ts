@@ -12,9 +12,9 @@ import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts"
 import { printFile } from "../../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../../generator/emit/model/emit-model.ts";
 import { packageFrame } from "../../../generator/emit/package-frame.ts";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../../generator/model/names/lock-file.ts";
 import { memoryDocument } from "../../support/memory-node.ts";
 
 export const settings: EmitSettings = {

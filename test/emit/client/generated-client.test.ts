@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test, vi } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { json, loopback } from "../../runtime/client/loopback.ts";
 import { repository, run } from "../../support/command.ts";
 import { emittedClient } from "./emitted-client.ts";

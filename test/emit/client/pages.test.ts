@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { declarations, emittedClient } from "./emitted-client.ts";
 
 const list = { type: "array", items: { type: "integer" } };

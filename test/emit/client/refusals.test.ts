@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { declarations, emittedClient } from "./emitted-client.ts";
 
 const ok: JsonValue = { "204": { description: "nothing" } };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 
 const json = (schema: JsonObject) => ({ "application/json": { schema } });
 const animal = { $ref: "#/components/schemas/Animal" };

@@ -9,7 +9,7 @@ import {
   stringLiteral,
 } from "../../../generator/emit/core/text.ts";
 import { jsonText } from "../../../generator/invisible-text.ts";
-import { isIdentifier } from "../../../generator/model/spelling.ts";
+import { isIdentifier } from "../../../generator/model/names/spelling.ts";
 
 /** What the text means when JavaScript reads it. */
 const evaluate = (text: string): unknown => new Function(`"use strict"; return (${text});`)();

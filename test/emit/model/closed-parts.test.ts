@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { memoryDocument } from "../../support/memory-node.ts";
 import { fitsAndIssues } from "./fits-and-issues.ts";
 import { documentOf, emittedOf, typesOf, validatorsIn } from "./generated-model.ts";

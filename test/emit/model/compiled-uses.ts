@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { installedProgram, repository, run, temporaryFolder } from "../../support/command.ts";
 import { documentOf, emitted, validatorsOf, writeFiles } from "./generated-model.ts";
 

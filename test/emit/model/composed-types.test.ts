@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { types, validatorsOf } from "./generated-model.ts";
 
 test("a part that asks for any object leaves no trace in a type, whose misspelt members would compile", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { documentOf, emitted, typesOf, validatorsIn } from "./generated-model.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -8,11 +8,11 @@ import type { EmitSettings } from "../../../generator/emit/core/context.ts";
 import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts";
 import { printFile } from "../../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../../generator/emit/model/emit-model.ts";
-import type { JsonObject } from "../../../generator/load/json.ts";
 import type { LoadedDocument } from "../../../generator/load/load.ts";
-import type { Api } from "../../../generator/model/api.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
+import type { Api } from "../../../generator/model/api/api.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
-import { emptyLockFile } from "../../../generator/model/lock-file.ts";
+import { emptyLockFile } from "../../../generator/model/names/lock-file.ts";
 import type { CheckOptions, CheckResult } from "../../../templates/runtime/model/issue.ts";
 import { memoryDocument } from "../../support/memory-node.ts";
 

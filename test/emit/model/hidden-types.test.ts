@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { installedProgram, repository, run, temporaryFolder } from "../../support/command.ts";
 import { documentOf, emitted, types, validatorsOf, writeFiles } from "./generated-model.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { validatorsOf } from "./generated-model.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { declarations, documentOf, emitted, validatorsOf } from "./generated-model.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { compiledUses } from "./compiled-uses.ts";
 import { types } from "./generated-model.ts";
 

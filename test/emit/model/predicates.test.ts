@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { declarations, documentOf, emitted } from "./generated-model.ts";
 
 /** The predicates of `validators.ts`, with what they need: without the functions that are the same for every schema. */

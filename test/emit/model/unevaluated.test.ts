@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { declarations, documentOf, emitted, validatorsOf } from "./generated-model.ts";
 
 const model = (schemas: JsonObject) => emitted(documentOf(schemas));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
 import { fitsAndIssues } from "./fits-and-issues.ts";
 import { types, validatorsOf } from "./generated-model.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.ts";
-import { lockFileOf } from "../../../generator/model/lock-file.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
+import { lockFileOf } from "../../../generator/model/names/lock-file.ts";
 import { documentOf, type EmittedModel, emitted, validatorsOf } from "./generated-model.ts";
 
 /** Schemas without a name that two others refer to, each of which two others refer to again, and so on. */

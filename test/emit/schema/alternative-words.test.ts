@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { alternativeTags, soleAlternative } from "../../../generator/emit/schema/alternative-words.ts";
-import type { JsonObject } from "../../../generator/load/json.ts";
-import type { Schema } from "../../../generator/model/schema.ts";
+import { alternativeTags, soleAlternative } from "../../../generator/emit/schema/types/alternative-words.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
+import type { Schema } from "../../../generator/model/api/schema.ts";
 import { buildClean } from "../../model/build.ts";
 
 /** The component `Subject`, and how often one of its alternatives was copied or looked through since. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decisionOf } from "../../../generator/emit/schema/decision.ts";
-import type { JsonObject } from "../../../generator/load/json.ts";
-import type { Schema } from "../../../generator/model/schema.ts";
+import type { JsonObject } from "../../../generator/load/text/json.ts";
+import type { Schema } from "../../../generator/model/api/schema.ts";
 import { buildSchemas, schemaNamed } from "../../model/build.ts";
 
 const text = { type: "string" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/text/json.ts";
 import { validatorsOf } from "../model/generated-model.ts";
 import { isToldBy, judge } from "./judged.ts";
 import { schemas, targets, values } from "./random-schemas.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/text/json.ts";
 import { loadText } from "../../load/load-text.ts";
 import { documentOf, emittedOf, imported, validatorsOf } from "../model/generated-model.ts";
 import { schemas, targets, values } from "./random-schemas.ts";

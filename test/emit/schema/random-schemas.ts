@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 
 /** Names of members; ajv takes `__proto__` and `toString` for what they are not, so tests of our own have these. */
 const names = fc.constantFrom("a", "b", "c", "constructor", "x-y", "0");

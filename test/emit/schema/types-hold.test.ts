@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { installedProgram, repository, run, temporaryFolder } from "../../support/command.ts";
 import { documentOf, emitted, validatorsOf, writeFiles } from "../model/generated-model.ts";
 import { schemas, targets, values } from "./random-schemas.ts";

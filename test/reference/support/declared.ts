@@ -1,6 +1,6 @@
 /** Whether an answer is one that the API description, overlay included, declares for its operation. */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { type JsonValue, member } from "../../../generator/load/json.ts";
+import { type JsonValue, member } from "../../../generator/load/text/json.ts";
 import { at, members, object } from "../../spec/document.ts";
 import { document, operations, resolve } from "../../spec/overlaid.ts";
 

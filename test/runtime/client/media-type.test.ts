@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { classifyMediaType } from "../../../generator/load/media-type-kind.ts";
+import { classifyMediaType } from "../../../generator/load/objects/media-type-kind.ts";
 import { declaredType } from "../../../templates/runtime/client/declared-type.ts";
 import { isJSON, isText } from "../../../templates/runtime/client/media-type.ts";
 

@@ -1,4 +1,4 @@
-import { explainers } from "../../../generator/emit/schema/explainers.ts";
+import { explainers } from "../../../generator/emit/schema/definitions/explainers.ts";
 import type { CheckOptions, Definition, Predicate, Subschema } from "../../../templates/runtime/model/index.ts";
 import * as runtime from "../../../templates/runtime/model/index.ts";
 

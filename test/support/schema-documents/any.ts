@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/text/json.ts";
 import { counts, formats, names, objectOf, patterns, references, values } from "./vocabulary.ts";
 
 /** Schemas of any keywords in any company: many say nothing about a value, or leave none. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../../generator/load/json.ts";
+import type { JsonObject, JsonValue } from "../../../../generator/load/text/json.ts";
 
 /** The documents that the schemas of the cases stand in. */
 export type DocumentId = "oauth" | "own" | "github";

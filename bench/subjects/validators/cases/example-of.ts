@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue, member } from "../../../../generator/load/json.ts";
+import { isJsonArray, isJsonObject, type JsonValue, member } from "../../../../generator/load/text/json.ts";
 
 /** Values by format, where a schema gives no example. */
 const byFormat: Readonly<Record<string, JsonValue>> = {

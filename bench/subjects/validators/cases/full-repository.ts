@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, member } from "../../../../generator/load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, member } from "../../../../generator/load/text/json.ts";
 import { type Case, without } from "./case.ts";
 import { exampleOf } from "./example-of.ts";
 

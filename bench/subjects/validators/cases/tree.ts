@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../../generator/load/json.ts";
+import type { JsonObject } from "../../../../generator/load/text/json.ts";
 import type { Case } from "./case.ts";
 
 /** A thread: at each depth an answer without answers, and one with them. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../../generator/load/json.ts";
+import type { JsonObject } from "../../../../generator/load/text/json.ts";
 
 /** One schema as one library (or nobody's) validates it. */
 export interface Validator {

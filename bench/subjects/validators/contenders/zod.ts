@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, member } from "../../../../generator/load/json.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+} from "../../../../generator/load/text/json.ts";
 import type { Blueprint, Validator } from "./contender.ts";
 
 /** `safeParse` always describes what is wrong, so that there is one way for both questions. */

@@ -1,6 +1,0 @@
-import type { SpecNode } from "../load/spec-node.ts";
-
-/** Whether the text of a schema has schemas of the first items in `items`, as drafts before 2020-12 allow. */
-export function listsItems(node: SpecNode): boolean {
-  return Array.isArray(node.get("items")?.value);
-}
