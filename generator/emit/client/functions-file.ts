@@ -1,4 +1,4 @@
-import type { FileParts } from "../../model/declarations/file-parts.ts";
+import type { FileParts } from "../../model/api/file-parts.ts";
 import { type FunctionDeclaration, inPart, type Parameter, type TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { argumentsOptional, takesArguments } from "./arguments-type.ts";

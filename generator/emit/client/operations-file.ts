@@ -1,4 +1,4 @@
-import type { FileParts } from "../../model/declarations/file-parts.ts";
+import type { FileParts } from "../../model/api/file-parts.ts";
 import { inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { argumentsTypes, optionsType } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";

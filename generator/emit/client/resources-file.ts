@@ -1,4 +1,4 @@
-import type { FileParts } from "../../model/declarations/file-parts.ts";
+import type { FileParts } from "../../model/api/file-parts.ts";
 import { type ClassDeclaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { code, list, member, typeFrom, valueFrom } from "../core/printable.ts";
 import { clientModules, runtimeType } from "./modules.ts";

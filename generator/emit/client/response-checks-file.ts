@@ -1,6 +1,6 @@
+import type { FileParts } from "../../model/api/file-parts.ts";
 import type { MediaType } from "../../model/api/media-type.ts";
 import type { Schema } from "../../model/api/schema.ts";
-import type { FileParts } from "../../model/declarations/file-parts.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";

@@ -1,5 +1,5 @@
+import type { FileParts } from "../../model/api/file-parts.ts";
 import type { Group } from "../../model/api/operation.ts";
-import type { FileParts } from "../../model/declarations/file-parts.ts";
 import type { EmitSettings } from "./context.ts";
 import type { TextFile } from "./declaration.ts";
 import type { PackageRole } from "./module.ts";

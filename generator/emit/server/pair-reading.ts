@@ -1,7 +1,7 @@
 import { camelCase, isIdentifier, isReserved, upperFirst } from "../../model/names/spelling.ts";
 import { freeName } from "../core/free-name.ts";
 import { code, identifier, list, literal, member, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { isInherited } from "../schema/predicates/member-access.ts";
+import { isInherited } from "../schema/is-inherited.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import type { WireType } from "../wire/wire-shape.ts";
 import { runtime } from "./check-expression.ts";

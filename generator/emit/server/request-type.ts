@@ -5,8 +5,8 @@ import { code, identifier, list, literal, type Printable, typeFrom } from "../co
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/types/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
-import { optionalType } from "../wire/inherited.ts";
 import { isAnyJson, sentMediaType } from "../wire/media-type-names.ts";
+import { optionalType } from "../wire/optional-type.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";

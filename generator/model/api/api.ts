@@ -1,7 +1,7 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { JsonValue } from "../../load/text/json.ts";
-import type { FileParts } from "../declarations/file-parts.ts";
 import type { FeaturePlace, LedgerEntry } from "../fields/ledger.ts";
+import type { FileParts } from "./file-parts.ts";
 import type { Group, Operation } from "./operation.ts";
 import type { ExternalDocumentation, Schema } from "./schema.ts";
 import type { SecurityScheme } from "./security.ts";

@@ -1,12 +1,13 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../load/text/json.ts";
+import type { JsonObject, JsonValue } from "../../load/text/json.ts";
 import type { Schema } from "../api/schema.ts";
-import { type BuildContext, mended } from "../fields/context.ts";
-import { certainLayers, certainParts, composingLayers } from "../schema/certain-parts.ts";
+import { mended } from "../fields/members.ts";
+import type { BuildContext } from "../operations/build-context.ts";
+import { certainLayers, composingLayers } from "../schema/certain-parts.ts";
 import { isDefaultOfItself } from "../schema/default-of-itself.ts";
+import { defaultsIn } from "../schema/defaults-in.ts";
 import { shown, verdictOn } from "../schema/fits-schema.ts";
 import { defaultsOfMembers } from "../schema/member-defaults.ts";
-import { holderOfDefault } from "../schema/reach.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
 import { checkLostDefaults } from "./check-lost-defaults.ts";
 import { leaveOutForbiddenDefaults } from "./forbidden-defaults.ts";
@@ -125,46 +126,5 @@ function standsInItself(holder: Schema, completed: Set<Schema>): boolean {
     }
   }
   completed.add(holder);
-  return found;
-}
-
-/** The schemas whose defaults stand in for what is missing in a value, at any depth. */
-export function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] {
-  const found: Schema[] = [];
-  const open: (readonly [schema: Schema, value: JsonValue])[] = [[schema, value]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [current, part] = next;
-    for (const layer of describing(current, part)) {
-      if (Array.isArray(part)) {
-        const items: readonly JsonValue[] = part;
-        for (const [index, item] of items.entries()) {
-          const itemSchema = layer.prefixItems?.[index] ?? layer.items;
-          if (itemSchema) open.push([itemSchema, item]);
-        }
-      } else if (isJsonObject(part)) {
-        const declared = new Set(layer.properties?.map((property) => property.name));
-        for (const { name, schema: member } of layer.properties ?? []) {
-          const there = Object.hasOwn(part, name) ? part[name] : undefined;
-          const holder = there === undefined ? holderOfDefault(member) : undefined;
-          if (there !== undefined) open.push([member, there]);
-          else if (holder) found.push(holder);
-        }
-        const others = Object.entries(part).filter(([name]) => !declared.has(name));
-        const additional = layer.additionalProperties;
-        if (additional) for (const [, member] of others) open.push([additional, member]);
-      }
-    }
-  }
-  return found;
-}
-
-/** The schemas that describe a value: of alternatives those that it may fit. */
-function describing(schema: Schema, value: JsonValue): ReadonlySet<Schema> {
-  const found = new Set([schema]);
-  for (const layer of found) {
-    for (const part of certainParts(layer)) found.add(part);
-    const { anyOf = [], oneOf = [] } = layer;
-    for (const part of [...anyOf, ...oneOf]) if (typeof verdictOn(value, part) !== "string") found.add(part);
-  }
   return found;
 }

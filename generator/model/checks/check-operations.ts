@@ -4,7 +4,7 @@
  */
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Operation } from "../api/operation.ts";
-import type { BuildContext } from "../fields/context.ts";
+import type { BuildContext } from "../operations/build-context.ts";
 import type { CollectedOperations, OperationSite, PathKey } from "../operations/collect-operations.ts";
 import { pathShape } from "../syntax/parse-path-template.ts";
 

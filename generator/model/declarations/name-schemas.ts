@@ -4,8 +4,7 @@
  */
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Schema } from "../api/schema.ts";
-import { report } from "../fields/context.ts";
-import { readSchemaExtension } from "../fields/extensions.ts";
+import { report } from "../fields/members.ts";
 import type { Position, SchemaEntry } from "../graph/schema-entry.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import { assignDerivedNames, type DerivedName } from "../names/assign-derived-names.ts";
@@ -13,6 +12,7 @@ import type { NameRequest } from "../names/assign-names.ts";
 import { type LockFile, lockKeys, objectFormKey, schemaKey } from "../names/lock-file.ts";
 import { schemaScopeKey } from "../names/schema-names.ts";
 import { pascalCase, spellSchema, upperFirst } from "../names/spelling.ts";
+import { readSchemaExtension } from "../operations/extensions.ts";
 import { describingObjects } from "../schema/reach.ts";
 import { continued, pieceOf, positionBelow } from "./name-pieces.ts";
 import { objectForms } from "./object-forms.ts";

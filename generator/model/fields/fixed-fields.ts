@@ -5,8 +5,7 @@
 
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { OpenApiObjectName } from "../../load/objects/object-type.ts";
-import type { BuildContext } from "./context.ts";
-import type { Treatment } from "./ledger.ts";
+import type { Ledger, Treatment } from "./ledger.ts";
 
 /**
  * `structure`: the model is built of it, and the ledger counts what stands there, or the object itself, as a feature
@@ -92,7 +91,7 @@ export const fixedFields: Readonly<Record<Exclude<OpenApiObjectName, "schema">, 
 export function enterFields(
   name: keyof typeof fixedFields,
   node: SpecNode | undefined,
-  { ledger }: Pick<BuildContext, "ledger">,
+  { ledger }: { readonly ledger: Ledger },
   others: Fields = {},
 ): void {
   const fields = { ...fixedFields[name], ...others };

@@ -2,7 +2,7 @@
 
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { isJsonObject } from "../../load/text/json.ts";
-import { isExtension } from "../fields/context.ts";
+import { isExtension } from "../fields/members.ts";
 
 /** Whether following `$ref`s from a node leads back to it. */
 export function isCircle(node: SpecNode): boolean {

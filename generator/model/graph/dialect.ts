@@ -5,7 +5,7 @@
 import { type Draft, precedes } from "../../load/document/drafts.ts";
 import { isReferenceAlone, namesItself } from "../../load/document/lone-reference.ts";
 import type { SpecNode, StatedDialect } from "../../load/document/spec-node.ts";
-import { isExtension, report } from "../fields/context.ts";
+import { isExtension, report } from "../fields/members.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** What the dialect of a schema makes of keywords. */

@@ -1,18 +1,21 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
+import type { JsonValue } from "../../load/text/json.ts";
 import type { Schema, SchemaVariant } from "../api/schema.ts";
 import type { Ledger } from "../fields/ledger.ts";
-import { type Respelling, readMeantValues } from "../keywords/misspelt-values.ts";
-import { enterFormer, readSchema } from "../keywords/schema-keywords.ts";
-import type { KeywordPlace } from "../passes/keyword-effects.ts";
 import { emptySchema } from "../schema/schema-draft.ts";
 import { Anchors } from "./anchors.ts";
 import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
+import type { KeywordPlace } from "./keyword-place.ts";
 import { limitComposition } from "./limit-composition.ts";
 import { NodeMap } from "./node-map.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
+import type { SchemaReader } from "./schema-reader.ts";
 import { SchemaRelations } from "./schema-relations.ts";
+
+/** What a value of a schema is read as whose `enum` is spelt in another type; undefined where it is read as it is. */
+export type Respelling = (node: SpecNode) => JsonValue | undefined;
 
 /**
  * The schemas of a document by identity. A schema is made when it is first asked for and read later from a queue, so
@@ -30,6 +33,7 @@ export class SchemaGraph {
   /** What the examples of schemas are read as whose values are spelt in another type. */
   readonly respellings = new Map<Schema, Respelling>();
   readonly #document: SpecNode;
+  readonly #reader: SchemaReader;
   readonly #byNode = new NodeMap<SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();
   #queue: SchemaEntry[] = [];
@@ -41,8 +45,9 @@ export class SchemaGraph {
   readonly #leftOut = new Map<Schema, Set<string>>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
-  constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
+  constructor(document: SpecNode, reader: SchemaReader, diagnostics: Diagnostics, ledger: Ledger) {
     this.#document = document;
+    this.#reader = reader;
     this.diagnostics = diagnostics;
     this.ledger = ledger;
   }
@@ -206,13 +211,13 @@ export class SchemaGraph {
     const readAll = (): void => {
       for (let entry = this.#queue[next]; entry; entry = this.#queue[next]) {
         next++;
-        if (!entry.broken) readSchema(entry.schema, this);
+        if (!entry.broken) this.#reader.readSchema(entry.schema, this);
       }
       if (this.#findAnchored()) readAll();
       // A type may be another schema's, that is referred to.
       const fresh = this.#queue.slice(meant);
       meant = this.#queue.length;
-      readMeantValues(fresh, this);
+      this.#reader.readMeantValues(fresh, this);
     };
     readAll();
     limitComposition(this);
@@ -270,7 +275,7 @@ export class SchemaGraph {
     if (this.#aliases.has(node)) return;
     this.#aliases.set(node, true);
     this.ledger.enter("$ref", "enforced", node);
-    enterFormer(node, this.ledger);
+    this.#reader.enterFormer(node, this.ledger);
   }
 
   #create(node: SpecNode, broken = false): SchemaEntry {

@@ -1,5 +1,5 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
-import { strings } from "../fields/context.ts";
+import { strings } from "../fields/members.ts";
 import type { Piece } from "../graph/schema-entry.ts";
 import { pascalCase } from "../names/spelling.ts";
 

@@ -1,6 +1,6 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { DependentRequired, DependentSchema } from "../api/schema.ts";
-import { strings } from "../fields/context.ts";
+import { strings } from "../fields/members.ts";
 import type { Position } from "../graph/schema-entry.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";

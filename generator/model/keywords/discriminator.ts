@@ -2,11 +2,11 @@ import { brokenMapping } from "../../load/document/document-set.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Discriminator, Schema } from "../api/schema.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
-import { atLeastOne } from "../passes/loosen.ts";
 import { alternativeStandsFor, standsFor } from "../schema/certain-parts.ts";
 import { behindReference } from "../schema/member-texts.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
 import { valuesOfHeirs, whereTextsLead } from "./implicit-values.ts";
+import { readAsAnyOf } from "./read-as-any-of.ts";
 
 type Mapping = Discriminator["mapping"][number];
 
@@ -39,7 +39,7 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     // What it should choose by one of its values is not known: no value can be refused for it.
     if (explicit.length < values.length) {
       graph.leaveOut("discriminator", "leads nowhere", node, schema);
-      atLeastOne(schema, graph.ledger);
+      readAsAnyOf(schema, graph.ledger);
       return;
     }
     if (listed) Object.assign(schema, { oneOf: undefined, anyOf: undefined });

@@ -10,7 +10,7 @@ import { typeNames } from "../../load/objects/schema-object.ts";
 import type { JsonValue } from "../../load/text/json.ts";
 import { isJsonObject } from "../../load/text/json.ts";
 import type { JsonType } from "../api/schema.ts";
-import { mended, strings } from "../fields/context.ts";
+import { mended, strings } from "../fields/members.ts";
 import { isCircle } from "../graph/bare-reference.ts";
 import type { Piece, Position } from "../graph/schema-entry.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";

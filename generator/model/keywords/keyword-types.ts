@@ -1,5 +1,5 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
-import { strings } from "../fields/context.ts";
+import { strings } from "../fields/members.ts";
 import { formatTest } from "../schema/formats.ts";
 import { typesOf } from "../schema/keyword-kinds.ts";
 

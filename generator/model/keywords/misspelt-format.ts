@@ -1,6 +1,6 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { similar } from "../../similar.ts";
-import { strings } from "../fields/context.ts";
+import { strings } from "../fields/members.ts";
 import { formatTest, testedFormats } from "../schema/formats.ts";
 
 /** The other formats of OpenAPI's registry: they are well known, and values are not checked by them. */

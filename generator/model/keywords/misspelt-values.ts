@@ -9,9 +9,9 @@ import { leftOut } from "../../load/objects/schema-object.ts";
 import { isExact } from "../../load/text/decimal.ts";
 import type { JsonValue } from "../../load/text/json.ts";
 import type { JsonType, Schema } from "../api/schema.ts";
-import { mended } from "../fields/context.ts";
+import { mended } from "../fields/members.ts";
 import type { SchemaEntry } from "../graph/schema-entry.ts";
-import type { SchemaGraph } from "../graph/schema-graph.ts";
+import type { Respelling, SchemaGraph } from "../graph/schema-graph.ts";
 import { allowedTypes, jsonTypeOf } from "../schema/allowed-types.ts";
 import { shown, verdictOn } from "../schema/fits-schema.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
@@ -106,9 +106,6 @@ function respellExamples(schema: SchemaDraft, meantOf: Respelling, graph: Schema
   const nodes = exampleNodes(schema);
   schema.examples = schema.examples.map((value, index) => (nodes[index] && meantOf(nodes[index])) ?? value);
 }
-
-/** What a value of a schema is read as whose `enum` is spelt in another type; undefined where it is read as it is. */
-export type Respelling = (node: SpecNode) => JsonValue | undefined;
 
 /** The places of a schema's examples, in the order in which they are read. */
 export function exampleNodes({ node }: Schema): readonly SpecNode[] {

@@ -1,13 +1,13 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { exactly } from "../../load/text/decimal.ts";
 import { similar } from "../../similar.ts";
-import { isExtension } from "../fields/context.ts";
 import type { Ledger, Policy } from "../fields/ledger.ts";
+import { isExtension } from "../fields/members.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
-import { dependsOnPlace } from "../passes/keyword-effects.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
 import { enterBesideReference } from "./beside-reference.ts";
 import { dependencies, dependentRequired, dependentSchemas } from "./dependency-readers.ts";
+import { dependsOnPlace } from "./depends-on-place.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import {
   enterAlone,

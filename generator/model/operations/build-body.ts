@@ -1,11 +1,12 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { isJsonObject } from "../../load/text/json.ts";
 import type { RequestBody } from "../api/body.ts";
-import { type BuildContext, entriesOf } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { entriesOf } from "../fields/members.ts";
 import { ownerOf } from "../names/component-name.ts";
+import type { BuildContext } from "./build-context.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
+import { refuseExtension } from "./extensions.ts";
 
 /** OpenAPI 3.1 section 4.8.13: the body of an operation's request. */
 export function buildBody(operation: SpecNode, base: string, context: BuildContext): RequestBody | undefined {

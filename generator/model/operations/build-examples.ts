@@ -1,6 +1,7 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Example } from "../api/media-type.ts";
-import { type BuildContext, entriesOf } from "../fields/context.ts";
+import { entriesOf } from "../fields/members.ts";
+import type { BuildContext } from "./build-context.ts";
 
 /** OpenAPI 3.1 section 4.8.19: the `example` and the `examples` of a parameter, header or media type. */
 export function buildExamples(owner: SpecNode, context: BuildContext): readonly Example[] {

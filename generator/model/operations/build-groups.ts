@@ -1,13 +1,14 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Group } from "../api/operation.ts";
 import type { ExternalDocumentation } from "../api/schema.ts";
-import { type BuildContext, strings } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { strings } from "../fields/members.ts";
 import { assignNames, type NameRequest } from "../names/assign-names.ts";
 import { type LockFile, tagKey } from "../names/lock-file.ts";
 import { spellGroup } from "../names/spelling.ts";
+import type { BuildContext } from "./build-context.ts";
 import type { OperationSite } from "./collect-operations.ts";
+import { refuseExtension } from "./extensions.ts";
 
 export interface Groups {
   /** In the order of `Api.groups`. */

@@ -1,13 +1,14 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Header } from "../api/header.ts";
-import { type BuildContext, entriesOf, mended } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { entriesOf, mended } from "../fields/members.ts";
 import { type Owner, ownerOf } from "../names/component-name.ts";
 import { pascalCase } from "../names/spelling.ts";
 import { headerNameProblem, isToken } from "../syntax/token.ts";
+import type { BuildContext } from "./build-context.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildParameterValue } from "./build-parameters.ts";
+import { refuseExtension } from "./extensions.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.21: the headers of a response or of a part of a multipart body. `Content-Type` is ignored:

@@ -1,16 +1,17 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { classifyMediaType, essenceOf, type MediaTypeKind } from "../../load/objects/media-type-kind.ts";
 import type { Encoding, MediaType } from "../api/media-type.ts";
-import { type BuildContext, entriesOf, mended } from "../fields/context.ts";
-import { readArrayFormat, refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
 import type { Feature } from "../fields/ledger.ts";
+import { entriesOf, mended } from "../fields/members.ts";
 import type { Owner } from "../names/component-name.ts";
 import { pascalCase } from "../names/spelling.ts";
 import { mediaTypeWord, normalMediaType } from "../syntax/classify-media-type.ts";
 import { warnOfCharset } from "../syntax/foreign-charset.ts";
+import type { BuildContext } from "./build-context.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.14: the media types of a `content` map.

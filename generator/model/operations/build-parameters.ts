@@ -2,16 +2,17 @@ import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { ParameterValue } from "../api/header.ts";
 import type { Parameter, ParameterPlace, ParameterStyle } from "../api/parameter.ts";
 import type { Security } from "../api/security.ts";
-import { type BuildContext, mended } from "../fields/context.ts";
-import { readArrayFormat, refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
 import type { Feature } from "../fields/ledger.ts";
+import { mended } from "../fields/members.ts";
 import { type Owner, ownerOf } from "../names/component-name.ts";
 import { pascalCase } from "../names/spelling.ts";
 import { headerNameProblem, isToken } from "../syntax/token.ts";
+import type { BuildContext } from "./build-context.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { takesAuthorization } from "./check-credentials.ts";
+import { readArrayFormat, refuseExtension } from "./extensions.ts";
 
 /** A list of parameters and what the schemas in it are named after. */
 interface ParameterList {

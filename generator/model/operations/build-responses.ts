@@ -1,14 +1,15 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { MediaType } from "../api/media-type.ts";
 import type { Link, Response, StatusKey } from "../api/response.ts";
-import { type BuildContext, entriesOf, patternedMembers } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { entriesOf, patternedMembers } from "../fields/members.ts";
 import { type Owner, ownerOf } from "../names/component-name.ts";
 import { bodilessStatuses } from "../syntax/bodiless-status.ts";
+import type { BuildContext } from "./build-context.ts";
 import { buildHeaders } from "./build-header.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { buildLinkServer } from "./build-servers.ts";
+import { refuseExtension } from "./extensions.ts";
 
 /** OpenAPI 3.1 section 4.8.16: the responses of an operation, exact statuses first, then ranges, then the default. */
 export function buildResponses(operation: SpecNode, base: string, context: BuildContext): readonly Response[] {

@@ -2,15 +2,16 @@ import type { SpecNode } from "../../load/document/spec-node.ts";
 import { similar } from "../../similar.ts";
 import type { Operation } from "../api/operation.ts";
 import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "../api/security.ts";
-import { type BuildContext, entriesOf, patternedMembers, report, strings } from "../fields/context.ts";
-import { readSchemeExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
 import type { Feature } from "../fields/ledger.ts";
+import { entriesOf, patternedMembers, report, strings } from "../fields/members.ts";
 import { assignNames } from "../names/assign-names.ts";
 import { type LockFile, lockKeys, optionKey } from "../names/lock-file.ts";
 import { spellClientOption, spellScheme } from "../names/spelling.ts";
 import { headerNameProblem, isToken } from "../syntax/token.ts";
+import type { BuildContext } from "./build-context.ts";
 import { checkAlternative } from "./check-credentials.ts";
+import { readSchemeExtension } from "./extensions.ts";
 import { schemeAt, schemeByURI } from "./required-schemes.ts";
 
 /**

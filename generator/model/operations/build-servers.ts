@@ -1,10 +1,11 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Server, ServerVariable } from "../api/server.ts";
-import { type BuildContext, entriesOf, helpBySimilar, mended, report, strings } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { entriesOf, helpBySimilar, mended, report, strings } from "../fields/members.ts";
 import { basePathsOf, hasStrayBrace, mostBasePaths, variableNames } from "../syntax/base-paths.ts";
 import { faultOfServerURL } from "../syntax/server-url.ts";
+import type { BuildContext } from "./build-context.ts";
+import { refuseExtension } from "./extensions.ts";
 
 /** The server of a document that has none (OpenAPI 3.1 section 4.8.1). */
 const defaultServer: Server = {

@@ -3,7 +3,7 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Operation } from "../api/operation.ts";
 import type { Security, SecurityAlternative, SecurityScheme } from "../api/security.ts";
-import type { BuildContext } from "../fields/context.ts";
+import type { BuildContext } from "./build-context.ts";
 
 /** Warns of an alternative whose schemes want different things of one header: no request can satisfy it. */
 export function checkAlternative(

@@ -1,8 +1,9 @@
 /** What one operation has to agree with itself about. */
 
 import type { Operation } from "../api/operation.ts";
-import { type BuildContext, helpBySimilar, report } from "../fields/context.ts";
+import { helpBySimilar, report } from "../fields/members.ts";
 import { pathParameterNames } from "../syntax/parse-path-template.ts";
+import type { BuildContext } from "./build-context.ts";
 import { checkKeyParameters } from "./check-credentials.ts";
 import type { OperationSite } from "./collect-operations.ts";
 

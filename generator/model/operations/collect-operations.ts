@@ -4,12 +4,13 @@
  */
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { PathTemplate } from "../api/path-template.ts";
-import { type BuildContext, entriesOf, mended, patternedMembers, report } from "../fields/context.ts";
-import { type OperationExtension, readOperationExtension } from "../fields/extensions.ts";
+import { entriesOf, mended, patternedMembers, report } from "../fields/members.ts";
 import { camelCase, pascalCase, spellOperation } from "../names/spelling.ts";
 import { readForeignTemplate } from "../syntax/foreign-template.ts";
 import { adjacentParameters, parsePathTemplate, twice } from "../syntax/parse-path-template.ts";
 import { runtimeExpressionProblem } from "../syntax/runtime-expression.ts";
+import type { BuildContext } from "./build-context.ts";
+import { type OperationExtension, readOperationExtension } from "./extensions.ts";
 import { readPathItem } from "./path-item.ts";
 
 /** Where an operation stands, and what is needed to name it. */

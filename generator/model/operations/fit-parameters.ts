@@ -5,9 +5,10 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Parameter } from "../api/parameter.ts";
 import type { PathTemplate } from "../api/path-template.ts";
-import { type BuildContext, mended } from "../fields/context.ts";
+import { mended } from "../fields/members.ts";
 import { madeSchema } from "../schema/schema-draft.ts";
 import { pathParameterNames, withNames } from "../syntax/parse-path-template.ts";
+import type { BuildContext } from "./build-context.ts";
 import type { OperationSite } from "./collect-operations.ts";
 
 export interface FittingParameters {

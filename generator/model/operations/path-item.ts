@@ -1,9 +1,10 @@
 /** Reads Path Item Objects (OpenAPI 3.2 section 4.9), each together with those that its `$ref` leads to. */
 import type { SpecNode } from "../../load/document/spec-node.ts";
-import { type BuildContext, entriesOf, report } from "../fields/context.ts";
-import { refuseExtension } from "../fields/extensions.ts";
 import { enterFields } from "../fields/fixed-fields.ts";
+import { entriesOf, report } from "../fields/members.ts";
 import { isToken } from "../syntax/token.ts";
+import type { BuildContext } from "./build-context.ts";
+import { refuseExtension } from "./extensions.ts";
 
 export interface PathItem {
   /** Those that its chain of `$ref`s leads to, the last one first, and then itself: what comes later counts before. */

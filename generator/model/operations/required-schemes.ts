@@ -4,7 +4,7 @@
  */
 import { isSchemeURI } from "../../load/document/reference.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
-import { entriesOf } from "../fields/context.ts";
+import { entriesOf } from "../fields/members.ts";
 
 /** A name or URI in a requirement, with the node of its scopes. */
 type Requirement = readonly [key: string, scopes: SpecNode];

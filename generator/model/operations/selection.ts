@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { type Pattern, type PatternKind, parsePattern } from "../../pattern.ts";
 import { similar } from "../../similar.ts";
-import { strings } from "../fields/context.ts";
+import { strings } from "../fields/members.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { reachedComponents } from "./reached-components.ts";
 import { requirementsOf, schemeByURI } from "./required-schemes.ts";

@@ -2,24 +2,16 @@
  * Keywords whose effect depends on what is around their schema: they are entered into the ledger once every schema is
  * read. One that has none where it stands is words there, with a warning where nobody can mean that.
  */
-import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Operation } from "../api/operation.ts";
 import type { Schema } from "../api/schema.ts";
-import { defaultsIn } from "../checks/check-defaults.ts";
 import type { Treatment } from "../fields/ledger.ts";
+import type { KeywordPlace } from "../graph/keyword-place.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import { carriedSchemas } from "../schema/carried-schemas.ts";
 import { composingParts } from "../schema/certain-parts.ts";
+import { defaultsIn } from "../schema/defaults-in.ts";
 import { sameValueParts } from "../schema/map-subschemas.ts";
 import { appliedTo, holderOfDefault } from "../schema/reach.ts";
-
-/** A keyword at one of its places. */
-export interface KeywordPlace {
-  readonly keyword: string;
-  /** Of `$defs` each definition by itself: one that nothing refers to is not read. */
-  readonly value: SpecNode;
-  readonly schema: Schema;
-}
 
 /** What a keyword does at a place, and what to say of it in the ledger and in a warning where it does nothing. */
 export interface Effect {
@@ -29,16 +21,6 @@ export interface Effect {
   /** What to do about it, if more is known than the catalogue says. */
   readonly help?: string;
 }
-
-/** Whether the effect of a keyword is known only when all schemas are. */
-export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
-  return places.has(keyword) || (keyword === "format" && value === "binary");
-}
-
-const places: ReadonlySet<string> = new Set([
-  ...["$anchor", "$dynamicAnchor", "$defs", "definitions", "if", "discriminator", "default", "readOnly", "writeOnly"],
-  ...["contentEncoding", "contentMediaType", "contentSchema"],
-]);
 
 /** Enters these keywords, but for discriminators. All schemas have been read, and are as the document has them. */
 export function enterEffects(graph: SchemaGraph, operations: readonly Operation[]): void {

@@ -7,6 +7,7 @@
 
 import type { Schema } from "../api/schema.ts";
 import type { Ledger } from "../fields/ledger.ts";
+import { readAsAnyOf } from "../keywords/read-as-any-of.ts";
 import { sameValue } from "../schema/keyword-kinds.ts";
 import { sameValueParts, subschemasOf } from "../schema/map-subschemas.ts";
 import { reversed } from "../schema/reach.ts";
@@ -126,7 +127,7 @@ class Loosening {
     if (!draft) return;
     if (!draft.discriminator && draft.oneOf?.includes(schema)) {
       const described = draft.anyOf !== undefined;
-      atLeastOne(draft, this.#ledger);
+      readAsAnyOf(draft, this.#ledger);
       if (described) this.#miss(draft, "oneOf");
     }
     if (draft.not === schema) this.#forget(draft, "not");
@@ -146,12 +147,4 @@ class Loosening {
     draft[keyword] = undefined;
     this.#miss(draft, keyword);
   }
-}
-
-/** Makes `anyOf` of a `oneOf`: a value may fit several. */
-export function atLeastOne(schema: SchemaDraft, ledger: Ledger): void {
-  const node = schema.node.get("oneOf");
-  if (node) ledger.leaveOut("oneOf", "read as anyOf", node, "enforced");
-  schema.anyOf ??= schema.oneOf;
-  schema.oneOf = undefined;
 }

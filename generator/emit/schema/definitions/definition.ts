@@ -21,10 +21,10 @@ import {
   type Way,
 } from "../document-text.ts";
 import { namedDefinition, namedValues } from "../named-schema.ts";
-import { entries } from "../predicates/member-access.ts";
 import { keptValues } from "../repetition.ts";
 import { runtimeFormat, runtimeValue } from "../runtime-imports.ts";
 import { plainReference } from "../schema-parts.ts";
+import { entries } from "./entries.ts";
 import { explainerFor, explainers } from "./explainers.ts";
 import type { PlainTables } from "./plain-tables.ts";
 

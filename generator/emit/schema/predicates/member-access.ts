@@ -1,11 +1,7 @@
-import { code, list, literal, member, type Printable, propertyKey } from "../../core/printable.ts";
+import { code, literal, member, type Printable } from "../../core/printable.ts";
+import { isInherited } from "../is-inherited.ts";
 import { runtimeValue } from "../runtime-imports.ts";
 import { type Condition, comparison } from "./condition.ts";
-
-/** Whether every object inherits something of this name, which is then not read as a member. */
-export function isInherited(name: string): boolean {
-  return name in Object.prototype;
-}
 
 /** What reads the members of an object, by their names: one printable for each, so that its uses can be counted. */
 const accesses = new WeakMap<Printable, Map<string, Printable>>();
@@ -43,17 +39,4 @@ export function knownAccesses(object: Printable): ReadonlyMap<string, Printable>
 export function isPresent(object: Printable, name: string): Condition {
   const access = memberAccess(object, name);
   return comparison(code`${access} !== undefined`, code`${access} === undefined`);
-}
-
-/** An object literal. */
-export function entries(members: readonly (readonly [string, Printable])[]): Printable {
-  return list(
-    "object",
-    members.map(([name, value]) => code`${entryKey(name)}: ${value}`),
-  );
-}
-
-/** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
-function entryKey(name: string): Printable {
-  return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
 }

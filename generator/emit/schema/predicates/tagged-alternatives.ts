@@ -7,9 +7,9 @@ import type { Schema } from "../../../model/api/schema.ts";
 import { verdictOn } from "../../../model/schema/fits-schema.ts";
 import { appliedSubschemas } from "../../../model/schema/map-subschemas.ts";
 import { certainValues, decisionOf } from "../decision.ts";
+import { isInherited } from "../is-inherited.ts";
 import { hasAssertions, plainReference, requiredMembers } from "../schema-parts.ts";
 import { refutesRecursion } from "./call-depth.ts";
-import { isInherited } from "./member-access.ts";
 
 /** An object with a name, and the member that leads a union to it. */
 export interface TaggedAlternative {

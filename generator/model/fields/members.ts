@@ -1,26 +1,12 @@
+/** The members of nodes as readers want them, and what is said of them. */
 import type { DiagnosticCode, MendableCode } from "../../catalogue.ts";
 import type { Diagnostic, Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import { similar } from "../../similar.ts";
-import type { ArrayFormat } from "../api/array-format.ts";
-import type { SchemaGraph } from "../graph/schema-graph.ts";
-import type { Selection } from "../operations/selection.ts";
-import type { Ledger } from "./ledger.ts";
-
-/** What the builders share while one document becomes an `Api`. */
-export interface BuildContext {
-  readonly root: SpecNode;
-  readonly diagnostics: Diagnostics;
-  readonly ledger: Ledger;
-  readonly schemas: SchemaGraph;
-  readonly selection: Selection;
-  /** How lists are spelt where nothing nearer says it. */
-  readonly arrayFormat: ArrayFormat | undefined;
-}
 
 /** Reports an error at a node. */
 export function report(
-  { diagnostics }: Pick<BuildContext, "diagnostics">,
+  { diagnostics }: { readonly diagnostics: Diagnostics },
   code: DiagnosticCode,
   message: string,
   node: SpecNode,
@@ -35,7 +21,7 @@ export function report(
  * @param done What is done about it: `Diagnostic.mend`.
  */
 export function mended(
-  { diagnostics }: Pick<BuildContext, "diagnostics">,
+  { diagnostics }: { readonly diagnostics: Diagnostics },
   code: MendableCode,
   message: string,
   done: string,
