@@ -14,6 +14,8 @@ export function checkChains(references: readonly FoundReference[], documents: Do
   /** How many references lead on from an object, which stands for its place here. */
   const lengths = new Map<JsonValue, number>();
   for (const { node, name } of references) {
+    // Nearly all lead to something that is no reference, and need no memory.
+    if (!leadsOn(node, documents)) continue;
     const chain: DocumentNode[] = [];
     const met = new Set<JsonValue>();
     let at: DocumentNode | undefined = node;
@@ -38,6 +40,12 @@ export function checkChains(references: readonly FoundReference[], documents: Do
       lengths.set(link.value, length);
     }
   }
+}
+
+/** Whether a reference leads to another one. */
+function leadsOn(node: DocumentNode, documents: DocumentSet): boolean {
+  const target = node.ref === undefined ? undefined : documents.follow(node, node.ref);
+  return target instanceof DocumentNode && target.ref !== undefined;
 }
 
 const tooLong = {

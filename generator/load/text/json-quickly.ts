@@ -34,8 +34,11 @@ function countNames(text: string, ends: ContainerEnds): number | undefined {
   let names = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Half of a text that is written in lines is blanks.
-    if (code <= blank) continue;
+    if (code <= blank) {
+      // Half of a text that is written in lines is blanks, one behind the other.
+      while (text.charCodeAt(at + 1) <= blank) at++;
+      continue;
+    }
     if (code === quote) {
       const end = endOfString(text, at);
       if (end === undefined) return undefined;

@@ -12,7 +12,8 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 
 /** One reference token of a JSON Pointer, escaped (RFC 6901 section 3). */
 export function pointerToken(key: string | number): string {
-  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+  const text = String(key);
+  return /[~/]/.test(text) ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
 }
 
 /** An object that is still being built or rewritten; only `load/` does that. */

@@ -25,7 +25,8 @@ const compositions = ["allOf", "oneOf", "anyOf", "not", "if", "const", "$ref", "
 export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
   const schema = mutable(node);
   if (!schema) return;
-  upgradeBounds(node, schema, rewriting);
+  if (typeof schema.exclusiveMinimum === "boolean" || typeof schema.exclusiveMaximum === "boolean")
+    upgradeBounds(node, schema, rewriting);
   upgradeDiscriminator(node, schema, rewriting);
   upgradeFile(node, schema, rewriting);
   upgradeNull(node, rewriting);
@@ -34,7 +35,7 @@ export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
 /** What `nullable: true` says, in whatever version it stands. */
 export function upgradeNull(node: DocumentNode, rewriting: Rewriting): void {
   const schema = mutable(node);
-  if (!schema || upgradeNullableAlone(node, schema, rewriting)) return;
+  if (!schema || !nullFlag(node) || upgradeNullableAlone(node, schema, rewriting)) return;
   upgradeNullable(node, schema, rewriting);
 }
 

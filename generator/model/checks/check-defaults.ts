@@ -65,8 +65,10 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
 /** The defaults that validation puts into an object of a schema, if there are any. */
 function defaultsPutInto(schema: Schema): JsonObject | undefined {
   if (!schema.properties && !schema.ref && !schema.allOf) return undefined;
+  const defaults = defaultsOfMembers(schema);
+  if (defaults.size === 0) return undefined;
   const required = new Set(composingLayers(schema).flatMap((layer) => layer.required ?? []));
-  const found = [...defaultsOfMembers(schema)].flatMap(([name, holder]): [string, JsonValue][] =>
+  const found = [...defaults].flatMap(([name, holder]): [string, JsonValue][] =>
     holder.default && !required.has(name) ? [[name, holder.default.value]] : [],
   );
   return found.length === 0 ? undefined : Object.fromEntries(found);

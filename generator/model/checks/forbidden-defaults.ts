@@ -13,6 +13,7 @@ import { besideNull, composingLayers, composingParts } from "../schema/certain-p
 import { declares, placeOf, reportContradictions } from "../schema/contradiction.ts";
 import { shown, verdictOn } from "../schema/fits-schema.ts";
 import { giveDefault, mayGiveDefault, ownProperty } from "../schema/given-default.ts";
+import { holdersAmong } from "../schema/map-subschemas.ts";
 import { defaultsOfMembers } from "../schema/member-defaults.ts";
 import { holderOfDefault } from "../schema/reach.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
@@ -25,7 +26,7 @@ import { innermostFirst } from "../schema/ways.ts";
  * @param formats Whether validators check formats.
  */
 export function leaveOutForbiddenDefaults(graph: SchemaGraph, formats: boolean): void {
-  const schemas = graph.schemas;
+  const schemas = holdersAmong(graph.schemas);
   const composed = [...innermostFirst(schemas, composingParts).keys()];
   const matching = schemas.filter((schema) => schema.patternProperties && composingParts(schema).length === 0);
   const search = new ForbiddenDefaults(graph, formats);

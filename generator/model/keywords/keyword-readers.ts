@@ -170,6 +170,10 @@ function isJsonType(value: JsonValue): value is JsonType {
 /** Validation, section 6.1.1, and the meta-schema: one type at least, and none twice. */
 export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const { value } = node;
+  if (isJsonType(value)) {
+    schema.types = [value];
+    return;
+  }
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
   if (list.length === 0) leaveOutEmpty("`type` has at least one type", node, schema, graph);
   for (const [item, first] of repeated(node)) {
@@ -208,6 +212,9 @@ function warnOfRepeated(
 
 /** The items of a list that were there before, each with the first one. */
 function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
+  const { value } = list;
+  const areTexts = Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (areTexts && new Set(value).size === value.length) return [];
   const first = new Map<string, SpecNode>();
   return list.items().flatMap((item) => {
     const text = canonicalText(item.value);

@@ -15,7 +15,7 @@ import type { SchemaGraph } from "../graph/schema-graph.ts";
 import type { OperationSite } from "../operations/collect-operations.ts";
 import { mapOperations } from "../operations/map-operations.ts";
 import { sameValue } from "../schema/keyword-kinds.ts";
-import { mapSubschemas, subschemasOf } from "../schema/map-subschemas.ts";
+import { holdersAmong, mapSubschemas, subschemasOf } from "../schema/map-subschemas.ts";
 import { closure, reversed } from "../schema/reach.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
 import { differInHidden, letSeveralFit } from "./hidden-choices.ts";
@@ -75,7 +75,7 @@ class Directions {
       write: new HiddenMembers("write", original, shown),
     };
     this.#mentioned = new MentionedMembers(original);
-    const schemas = graph.schemas;
+    const schemas = holdersAmong(graph.schemas);
     const { read, write } = this.#hidden;
     const hiding = schemas.filter((schema) => read.hidesByItself(schema) || write.hidesByItself(schema));
     this.#affected = hiding.length === 0 ? new Set() : closure(hiding, reversed(schemas, subschemasOf));

@@ -114,7 +114,16 @@ function readersWithout(left: ReadonlySet<string>): ReturnType<typeof findReader
 
 /** The schemas in which others stand: of a large document a fourth. What is asked of how schemas hold others concerns these alone. */
 export function holdersAmong<One extends Schema>(schemas: readonly One[]): readonly One[] {
-  return schemas.filter((schema) => subschemasOf(schema).length > 0);
+  return schemas.filter(holdsOthers);
+}
+
+function holdsOthers(schema: Schema): boolean {
+  const { one, list, named } = readersWithout(none);
+  return (
+    one.some((read) => read(schema)) ||
+    list.some((read) => (read(schema)?.length ?? 0) > 0) ||
+    named.some((read) => (read(schema)?.length ?? 0) > 0)
+  );
 }
 
 /** The schemas that values are held against: `contentSchema` is an annotation. */

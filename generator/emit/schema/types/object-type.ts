@@ -29,14 +29,15 @@ export function objectShape(
   const certain = new Set([...required, ...requiredByConditions(schema)]);
   const typeByConditions = (schemas: readonly MemberInPlace[]) =>
     oneOfTypes(schemas.map((member) => typeInPlace(member, context)));
+  const withConditions = (type: TypeText, name: string) => {
+    const schemas = byConditions.get(name);
+    return schemas ? combined("intersection", [type, typeByConditions(schemas)]) : type;
+  };
   const declared = declaredMembers(schema).filter((member) => member.schema || !byConditions.has(member.name));
   const members = declared.map((member) => ({
     name: member.name,
     type: member.schema
-      ? combined("intersection", [
-          memberType(schema, member, context),
-          typeByConditions(byConditions.get(member.name) ?? []),
-        ])
+      ? withConditions(memberType(schema, member, context), member.name)
       : typeInAll([schema, ...others], member.name, context),
     optional: !certain.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDocIn([...others, schema], member.schema, member.name),

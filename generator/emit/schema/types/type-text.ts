@@ -139,8 +139,8 @@ function asUnit({ printable, level }: TypeText): Printable {
  * are: an intersection of arrays would have the methods of the first one alone.
  */
 export function combined(level: "union" | "intersection", types: readonly TypeText[]): TypeText {
-  const [only, ...others] = types;
-  if (only && others.length === 0) return only;
+  const [only] = types;
+  if (only && types.length === 1) return only;
   const flat = types.flatMap((type) => (type.level === level ? (type.members ?? [type]) : [type]));
   const distinct = distinctTypes(flat);
   const members =
