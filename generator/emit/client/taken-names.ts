@@ -1,6 +1,6 @@
 import type { ArrayFormat } from "../../model/api/array-format.ts";
 import type { Parameter } from "../../model/api/parameter.ts";
-import { type Named, namesOnWire } from "../wire/names-on-wire.ts";
+import { isInBrackets, type Named, namesOnWire } from "../wire/names-on-wire.ts";
 import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
 import type { ClientOperation } from "./client-operation.ts";
 
@@ -19,17 +19,22 @@ export function takenNames(
 }
 
 /**
- * Names that an object cannot have members of, because servers take them for something else: it is open and exploded, and they
- * are those of others, of their members, or of keys. Names with a bracket at the end are beginnings.
+ * Names that nothing of a value can be written by, because servers take them for something else: those of others, of their
+ * members, or of keys, where an object is open and exploded; where the names of members and items have brackets, those of the
+ * same beginning, `filter[a]` beside `filter`. Names with a bracket at the end are beginnings.
  */
 export function takenByOthers(
-  { layout }: Named,
+  { name, layout }: Named,
   others: readonly Named[],
   keys: readonly string[] = [],
 ): readonly string[] {
-  if (layout?.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
-  const own = new Set(layout.members.map(([name]) => name));
-  return [...new Set([...others.flatMap(namesOnWire), ...keys])].filter((name) => !own.has(name));
+  if (layout === undefined) return [];
+  const names = [...new Set([...others.flatMap(namesOnWire), ...keys])];
+  if (isInBrackets(layout))
+    return names.filter((other) => other.length > name.length + 1 && other.startsWith(`${name}[`));
+  if (layout.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
+  const own = new Set(layout.members.map(([member]) => member));
+  return names.filter((other) => !own.has(other));
 }
 
 /** The declared names with brackets of a `deepObject` and of the objects in it: a server knows these, and takes no other apart rightly. */

@@ -96,7 +96,10 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */
   readonly nullable?: boolean;
-  /** Names that no member of an exploded object can have, since they are something else's, or are not sent; with a bracket at the end, beginnings. */
+  /**
+   * Names that nothing of the value can be written by, since they are something else's, or are not sent: those of the members of
+   * an exploded object, of a `deepObject`, and of items in brackets. With a bracket at the end, beginnings.
+   */
   readonly taken?: readonly string[];
   /** How lists are spelt where each item has the name before it. Default: `repeat`, as `a=1&a=2`. */
   readonly arrayFormat?: "repeat" | "brackets" | "indices";

@@ -2,6 +2,9 @@ import { asciiJSON } from "../shared/ascii-json.ts";
 import type { StyleOptions } from "./operation.ts";
 import { headerItem, listItems, scalar, scalars, usualHeader } from "./usual-style.ts";
 
+/** What stands under a name of its own. */
+type NamedText = readonly [name: string, text: string];
+
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
  * 3.2.7), percent-encoded.
@@ -57,6 +60,7 @@ export function pairs(name: string, given: unknown, options: StyleOptions): stri
   const encodeName = asIs ? separated(cookieText, "=") : encodeURIComponent;
   const encode = asIs ? cookieText : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
+  const membersPairs = (own: readonly NamedText[]) => ownNames(own, taken).map(([key, text]) => pair(key, text));
   if (value === undefined) return [];
   if (style === "jsonOrText" && typeof value === "string") return [pair(name, value)];
   if (style === "json" || style === "jsonOrText") {
@@ -67,10 +71,10 @@ export function pairs(name: string, given: unknown, options: StyleOptions): stri
   }
   if (value === null) return [];
   const isInBrackets = style === "deepObject" || (explode && Array.isArray(value) && arrayFormat !== "repeat");
-  if (isInBrackets) return deepPairs(name, value, options).map(([key, item]) => pair(key, item));
+  if (isInBrackets) return membersPairs(deepPairs(name, value, options));
   if (isEmpty(value)) return [pair(name, "")];
   if (explode && Array.isArray(value)) return listItems(value).map((item) => pair(name, item));
-  if (explode && isObject(value)) return exploded(name, value, taken).map(([key, item]) => pair(key, item));
+  if (explode && isObject(value)) return membersPairs(exploded(name, value));
   const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
   return [`${encodeName(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
 }
@@ -118,7 +122,7 @@ function separated(encode: (text: string) => string, delimiter: string): (text: 
  * `filter[0][name]=x`.
  * @throws TypeError for a name with a bracket that is none of `bracketed`: it would arrive as that of a member within a member.
  */
-function deepPairs(name: string, value: unknown, options: StyleOptions): (readonly [string, string])[] {
+function deepPairs(name: string, value: unknown, options: StyleOptions): NamedText[] {
   const { bracketed = [], arrayFormat = "repeat" } = options;
   if (value === undefined || value === null) return [];
   if (isEmpty(value)) return [[name, ""]];
@@ -136,18 +140,20 @@ function deepPairs(name: string, value: unknown, options: StyleOptions): (readon
   });
 }
 
-/**
- * @throws TypeError for an object that would arrive as one without members, since its only one has its own name and an empty text,
- * and for a member that would arrive as something else.
- */
-function exploded(name: string, value: object, taken: readonly string[] = []): (readonly [string, string])[] {
+/** @throws TypeError for an object that would arrive as one without members: its only one has its own name and an empty text. */
+function exploded(name: string, value: object): NamedText[] {
   const own = Object.entries(value).flatMap(([key, item]) => textsOf(item).map((text) => [key, text] as const));
+  const [[key, text] = [], second] = own;
+  if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
+  return own;
+}
+
+/** @throws TypeError for a member that would arrive as something else. */
+function ownNames(own: readonly NamedText[], taken: readonly string[] = []): readonly NamedText[] {
   for (const [key] of own) {
     const isTaken = taken.some((other) => key === other || (other.endsWith("[") && key.startsWith(other)));
     if (isTaken) throw new TypeError(`Its member ${key} would arrive as something else, or not at all.`);
   }
-  const [[key, text] = [], second] = own;
-  if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
   return own;
 }
 

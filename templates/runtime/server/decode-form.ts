@@ -1,7 +1,14 @@
 import { setMember } from "../model/index.ts";
 import { decodeField, isEmpty } from "./decode-field.ts";
 import { isBracketed } from "./decode-list.ts";
-import { decodeFromPairs, decodeObjectText, hasOwnNames, memberPairs, ownership } from "./decode-object.ts";
+import {
+  decodeFromPairs,
+  decodeObjectText,
+  hasOwnNames,
+  memberPairs,
+  ownership,
+  withoutOthers,
+} from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { firstFitting } from "./first-fitting.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
@@ -48,8 +55,9 @@ function membersOf(
   const objects = fields.filter((field) => hasOwnNames(field));
   const isOwned = objects.length > 0 ? ownership(fields) : () => false;
   for (const field of objects) {
-    for (const [, pair] of memberPairs(field, field.name, pairs, isOwned)) ofObjects.add(pair);
-    const decoded = decodeFromPairs(field, location, pairs, isOwned, formDecoded, issues);
+    const sent = withoutOthers(pairs, field, fields);
+    for (const [, pair] of memberPairs(field, field.name, sent, isOwned)) ofObjects.add(pair);
+    const decoded = decodeFromPairs(field, location, sent, isOwned, formDecoded, issues);
     if (decoded.present) setMember(value, field.name, decoded.value);
   }
   const texts = new Map<string, string[]>();

@@ -49,6 +49,22 @@ export function ownership(fields: readonly FieldTable[], others: Iterable<string
 }
 
 /**
+ * The pairs without those of other fields that are called like members of a `deepObject`, or like items in brackets:
+ * `filter[a]` beside `filter`.
+ */
+export function withoutOthers(
+  pairs: readonly NameValuePair[],
+  { name, object }: FieldTable,
+  fields: readonly FieldTable[],
+): readonly NameValuePair[] {
+  if (object === "exploded") return pairs;
+  const others = fields.filter((other) => other.name.startsWith(`${name}[`));
+  if (others.length === 0) return pairs;
+  const isOther = ownership(others);
+  return pairs.filter((pair) => !isOther(pair.name));
+}
+
+/**
  * The pairs that are an object's.
  * @param wireName What the object is called on the wire: `filter`, or `filter[range]` within it.
  */

@@ -1,11 +1,11 @@
 import { setMember } from "../model/index.ts";
 import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import { checkedField, type Decoded, decodeField } from "./decode-field.ts";
-import { decodeFromPairs, decodeObjectText, hasOwnNames, type IsOwned } from "./decode-object.ts";
+import { decodeFromPairs, decodeObjectText, hasOwnNames, type IsOwned, withoutOthers } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import { isListHeader } from "./list-headers.ts";
-import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
+import { textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -109,7 +109,8 @@ function decodeParameter(
   if (place === "query" || place === "cookie") {
     const pairs = place === "query" ? exchange.query : exchange.cookies;
     if (hasOwnNames(parameter)) {
-      const own = object === "exploded" ? pairs : withoutOthers(pairs, parameter, exchange.operation.parameters);
+      const others = exchange.operation.parameters.filter((other) => other.in === place);
+      const own = withoutOthers(pairs, parameter, others);
       const sent = ignoreEmpty ? own.filter(({ encoded }) => encoded !== "") : own;
       const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
       return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
@@ -127,16 +128,6 @@ function decodeParameter(
     return decodeField(parameter, place, texts, decode, issues);
   }
   return decodeObjectText(parameter, place, first, decode, issues);
-}
-
-/** The pairs without those of parameters that are called like members of a `deepObject`: `filter[a]` beside `filter`. */
-function withoutOthers(
-  pairs: readonly NameValuePair[],
-  { in: place, name }: ParameterTable,
-  parameters: readonly ParameterTable[],
-): readonly NameValuePair[] {
-  const others = parameters.filter((other) => other.in === place && other.name.startsWith(`${name}[`));
-  return others.length === 0 ? pairs : pairs.filter((pair) => others.every((other) => other.name !== pair.name));
 }
 
 const decoders = {
