@@ -56,7 +56,8 @@ function carriesMediaType(
   asking: Asking,
 ): boolean {
   const carried = carriers[direction][media.kind];
-  const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const ofWhole = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const ofBoth = ofWhole ?? (twin && direction === "request" ? memberFaultOf(media) : undefined);
   const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
   const able = ofBoth !== undefined ? [] : carried.filter((one) => one !== "client" || ofClient === undefined);
   const unable = both.filter((one) => !able.includes(one));
@@ -191,6 +192,13 @@ export function reportLeftOut(media: MediaType, asking: Asking): void {
       asking,
     });
   }
+}
+
+/** What keeps both ends from a member that a form can do without, where JSON beside it has the member: the end of a sentence. */
+function memberFaultOf(media: MediaType): string | undefined {
+  if (media.kind !== "form") return undefined;
+  const member = formShape(media).members.find(({ leftOut }) => leftOut !== undefined);
+  return member && ` with ${member.name}${member.leftOut}`;
 }
 
 function multipartFault(media: MediaType): string | undefined {

@@ -22,8 +22,16 @@ interface Said {
 }
 
 /** What both emitters say of a body, as `severity code: media type`. */
-function said(direction: "request" | "response", schemas: Readonly<Record<string, JsonValue>>): Said {
-  const content = Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
+function said(
+  direction: "request" | "response",
+  schemas: Readonly<Record<string, JsonValue>>,
+  encoding?: JsonObject,
+): Said {
+  const content = Object.fromEntries(
+    Object.entries(schemas).map(([type, schema]) => {
+      return [type, encoding !== undefined && type.endsWith("urlencoded") ? { schema, encoding } : { schema }];
+    }),
+  );
   const { api } = build({
     components,
     paths: {
@@ -72,6 +80,21 @@ describe("what neither end writes or reads is left out beside JSON of the same s
     expect(said("request", content).diagnostics).toEqual([]);
     expect(said("response", content).diagnostics).toEqual([
       "warning omitted-media-type: application/x-www-form-urlencoded",
+    ]);
+  });
+
+  test("a form in which a member has no spelling, with all that it has", () => {
+    const nested: JsonObject = {
+      type: "object",
+      properties: { name: { type: "string" }, tags: { type: "array", items: { type: "array", items: pet } } },
+    };
+    const form = "application/x-www-form-urlencoded";
+    const encoding = { tags: { style: "form", explode: true } };
+    expect(said("request", { [form]: nested, "application/json": nested }, encoding).diagnostics).toEqual([
+      `warning omitted-media-type: ${form}`,
+    ]);
+    expect(said("request", { [form]: nested }, encoding).diagnostics).toEqual([
+      `error unsupported-media-type: ${form}`,
     ]);
   });
 
