@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { call } from "../../../templates/runtime/client/call.ts";
 import { APIConnectionError, APIError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -69,6 +70,45 @@ describe("redirects", () => {
     });
     expect(elsewhere.received).toHaveLength(0);
     expect(server.received).toHaveLength(1);
+  });
+
+  test("that are not followed are given as they came to who asks for the answer itself", async () => {
+    const elsewhere = await loopback((_, response) => json(response, 200, {}));
+    const server = await loopback((_, response) => {
+      response.writeHead(302, { location: `${elsewhere.origin}/end?key=secret`, "content-type": "text/html" });
+      response.end("<a>There</a>");
+    });
+    const secured: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey", add: addToken }]] };
+    const client = () => testClient(server.origin, {}, { apiKey: "k" });
+    const response = await call(client(), secured, {}).asResponse();
+    expect(response.status).toBe(302);
+    expect(response.headers.get("location")).toBe(`${elsewhere.origin}/end?key=secret`);
+    expect(await response.text()).toBe("<a>There</a>");
+    await expect(call(client(), secured, {}).withResponse()).rejects.toMatchObject({
+      status: 302,
+      message: `302 Redirect 1 to ${elsewhere.origin}/end is not followed.`,
+    });
+    expect(elsewhere.received).toHaveLength(0);
+  });
+
+  test("that are followed lead to the answer that is asked for", async () => {
+    const server = await redirect(() => "/end");
+    const response = await call(testClient(server.origin), read, {}).asResponse();
+    expect(await response.json()).toEqual({ method: "GET", body: "" });
+  });
+
+  test("that lead nowhere, or are declared, are given as they came too", async () => {
+    for (const [declared, location] of [
+      [{}, undefined],
+      [{ redirects: true, responses: { 302: {} } }, "/end"],
+    ] as const) {
+      const server = await loopback((_, response) => {
+        response.writeHead(302, { ...(location && { location }), "content-type": "text/html" }).end("<a>There</a>");
+      });
+      const response = await call(testClient(server.origin), { ...read, ...declared }, {}).asResponse();
+      expect([response.status, await response.text()]).toEqual([302, "<a>There</a>"]);
+      expect(server.received).toHaveLength(1);
+    }
   });
 
   test("with user information are followed without it: a request carries its own credentials", async () => {

@@ -1,12 +1,21 @@
 import type { Client } from "./client.ts";
 import { type Exchange, exchange } from "./exchange.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
-import type { AnyRequestOptions } from "./options.ts";
+import type { AnyRequestOptions, Send } from "./options.ts";
+import { discard } from "./redirects.ts";
+
+/** What `asResponse` asks for. */
+interface Raw {
+  /** Whether the body is left unread. */
+  isUnread?: boolean;
+  /** The last answer, where that is a redirect. */
+  redirect?: Response | undefined;
+}
 
 /** The promise of a method's value, which also leads to the answer that it came in. */
 export class ApiPromise<Value> extends Promise<Value> {
   readonly #answer: Promise<Exchange>;
-  readonly #body: { unwanted?: boolean };
+  readonly #raw: Raw;
 
   /** What `then` and its kind give back is a plain promise. */
   static override readonly [Symbol.species] = Promise;
@@ -22,8 +31,9 @@ export class ApiPromise<Value> extends Promise<Value> {
     options: AnyRequestOptions | undefined,
     finish: (answer: Exchange, client: Client, operation: OperationTable) => unknown,
   ) {
-    const body: { unwanted?: boolean } = {};
-    const answer = exchange(client, operation, args, options, ({ status }) => body.unwanted && status < 400);
+    const raw: Raw = {};
+    const keeping = { ...client, send: keepingRedirects(client.send, raw) };
+    const answer = exchange(keeping, operation, args, options, ({ status }) => raw.isUnread && status < 400);
     super((resolve) => {
       resolve(
         answer.then((arrived) => {
@@ -34,7 +44,7 @@ export class ApiPromise<Value> extends Promise<Value> {
       );
     });
     this.#answer = answer;
-    this.#body = body;
+    this.#raw = raw;
   }
 
   /** The value together with the answer that it came in. */
@@ -44,16 +54,34 @@ export class ApiPromise<Value> extends Promise<Value> {
 
   /**
    * The answer of a success with its body unread: to stream it, or to look at nothing but headers. Read or cancel the
-   * body. It is to be called on the method's promise at once: `await client.things.retrieve(id).asResponse()`.
+   * body. So is a redirect that is not followed, such as one to another origin: its `location` says where it leads.
+   * It is to be called on the method's promise at once: `await client.things.retrieve(id).asResponse()`.
    * @throws APIError for an answer that is an error, as without it.
    */
   async asResponse(): Promise<Response> {
-    this.#body.unwanted = true;
+    const raw = this.#raw;
+    raw.isUnread = true;
     // The value is not what the caller is after; that there is none must not count as an unhandled rejection.
     this.catch(() => {});
-    const { body, response } = await this.#answer;
-    if (!body) return response;
+    const { body, response } = await this.#answer.catch((error: unknown) => {
+      if (raw.redirect) return { body: undefined, response: raw.redirect };
+      throw error;
+    });
+    if (!body) return raw.redirect ?? response;
     await this;
     throw new TypeError("The body is read already: call asResponse() at once.");
   }
+}
+
+/** Keeps a redirect, with its body unread, until it is followed. Whoever may follow it, and lets go of its body, sees its head. */
+function keepingRedirects(send: Send, raw: Raw): Send {
+  return async (request, context) => {
+    if (raw.redirect) await discard(raw.redirect);
+    raw.redirect = undefined;
+    const response = await send(request, context);
+    const { headers, status } = response;
+    if (!raw.isUnread || status < 300 || status >= 400) return response;
+    raw.redirect = response;
+    return new Response(null, { status, headers });
+  };
 }
