@@ -73,15 +73,20 @@ export function errorOf(
   { response, body }: Exchange,
   message?: string,
 ): APIError {
-  const { status } = response;
-  const Class: StatusErrorClass = byStatus(errors, status) ?? APIError;
+  const Class: StatusErrorClass = byStatus(errors, response.status) ?? APIError;
   // The class says what its status declares; what arrived is only known now.
-  return new Class(status as never, body?.value as never, message, response.headers);
+  return new Class(response.status as never, body?.value as never, message, response.headers);
 }
 
-/** The body's `message`, its text, or the body as JSON: of any of them the beginning. */
+/** What bodies of errors have most often. */
+interface ErrorBody {
+  readonly message?: unknown;
+  readonly error?: { readonly message?: unknown } | null;
+}
+
+/** The `message` of the body or of its `error`, its text, or the body as JSON: of any of them the beginning. */
 function bodyMessage(body: unknown): string {
-  const { message = body }: { readonly message?: unknown } = Object(body);
+  const { error, message = error?.message ?? body }: ErrorBody = Object(body);
   const text = (typeof message === "string" ? message : JSON.stringify(body ?? undefined)) || "status code (no body)";
   return text.replace(/^(.{1000}).+/s, "$1…");
 }

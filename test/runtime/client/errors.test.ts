@@ -21,6 +21,12 @@ test("an error is of the class of its status, of its range, or of the base", () 
 test.each([
   [{ message: "gone fishing" }, "404 gone fishing"],
   [{ error: "not_found" }, '404 {"error":"not_found"}'],
+  [{ error: { code: 5, message: "no such pet" } }, "404 no such pet"],
+  [{ message: "gone", error: { message: "no such pet" } }, "404 gone"],
+  [{ error: { message: { text: "odd" } } }, '404 {"error":{"message":{"text":"odd"}}}'],
+  [{ error: null }, '404 {"error":null}'],
+  // One of several errors would not say where it is.
+  [{ errors: [{ pointer: "/id", message: "Too long." }] }, '404 {"errors":[{"pointer":"/id","message":"Too long."}]}'],
   ["<p>nothing</p>", "404 <p>nothing</p>"],
   [undefined, "404 status code (no body)"],
   ["", "404 status code (no body)"],
@@ -32,7 +38,8 @@ test.each([
 
 test("a long body does not make a long message", () => {
   const long = "x".repeat(100_000);
-  for (const body of [long, { message: long }, [long]]) expect(thrown(404, body).message.length).toBeLessThan(1100);
+  for (const body of [long, { message: long }, { error: { message: long } }, [long]])
+    expect(thrown(404, body).message.length).toBeLessThan(1100);
 });
 
 test("an error without an answer has a cause and no status", () => {
