@@ -46,7 +46,7 @@ function declarationOf(schema: Schema, direction: Direction): Declaration {
   return declaration(name, comment, interfaceShape(schema, direction), () => declaredType(schema, direction));
 }
 
-/** The objects of a schema without a type, where others are composed of them. */
+/** The objects of a schema of several types, where others are composed of them. */
 function objectsOf(schema: Schema): readonly Declaration[] {
   const names = objectNamesOf(schema);
   if (!names) return [];

@@ -27,7 +27,7 @@ export interface Schema {
   readonly inputName: string | undefined;
   /**
    * The names of the type of its objects, `PetObject`, where another schema that is an object is composed of this one, which
-   * says of what type a value is nowhere (`object-forms.ts`).
+   * says of what type a value is nowhere, or is recursive and allows several types (`object-forms.ts`).
    */
   readonly objectForm: Pick<Schema, "name" | "inputName"> | undefined;
   /**

@@ -1,7 +1,8 @@
 /**
- * Schemas without a type whose objects need a type of their own. By itself, `{properties: …}` takes texts and lists as well
+ * Schemas of several types whose objects need a type of their own. By itself, `{properties: …}` takes texts and lists as well
  * (JSON Schema 2020-12 Core, section 7.6.1), and its type says so. A schema that is an object and is composed of it, or has it
- * as an alternative, is composed of its objects alone.
+ * as an alternative, is composed of its objects alone. So it is with a recursive schema that has several types: to take its
+ * objects from it by `Exclude`, the compiler would have to know all of it, and what it leads to may be made of these objects.
  */
 
 import type { JsonType, Schema } from "../api/schema.ts";
@@ -20,10 +21,10 @@ type Types = ReadonlySet<JsonType>;
  */
 export function objectForms(holders: readonly Schema[], shared: ReadonlySet<Schema>): ReadonlySet<Schema> {
   const found = new Set<Schema>();
-  const untyped = [...shared].filter((schema) => !typesOf(schema) && !isOtherName(schema));
-  if (untyped.length === 0) return found;
+  const ofSeveralTypes = [...shared].filter((schema) => isWrittenByTypes(schema) && !isOtherName(schema));
+  if (ofSeveralTypes.length === 0) return found;
   const describing = describingMembers([...new Set([...holders, ...shared])]);
-  const open = new Set(untyped.filter((schema) => describing.has(schema)));
+  const open = new Set(ofSeveralTypes.filter((schema) => describing.has(schema)));
   if (open.size === 0) return found;
 
   const visited = new Map<Schema, Set<string>>();
@@ -37,7 +38,7 @@ export function objectForms(holders: readonly Schema[], shared: ReadonlySet<Sche
   };
   const visitPart = (part: Schema, types: Types): void => {
     if (open.has(part)) {
-      if (!types.has("object")) return;
+      if (!types.has("object") || isWithin(typesOf(part), types)) return;
       found.add(part);
       visit(part, new Set(["object"]));
     } else if (!shared.has(part) || isOtherName(part)) {
@@ -66,6 +67,18 @@ function describedTogether(schema: Schema): readonly (readonly Schema[])[] {
   const said = [...Map.groupBy(members, ({ name }) => name).values()].map((same) => same.map((one) => one.schema));
   const items = layers.flatMap((layer) => layer.items ?? []);
   return [...said, items].filter((schemas) => schemas.length > 1);
+}
+
+/** Whether the type of a schema is written anew where only some of its types count: one without any, or a recursive one. */
+function isWrittenByTypes(schema: Schema): boolean {
+  const types = typesOf(schema);
+  return !types || (schema.reach.recursive && types.size > 1 && types.has("object"));
+}
+
+function isWithin(types: Types | undefined, others: Types): boolean {
+  return (
+    types !== undefined && [...types].every((type) => others.has(type) || (type === "integer" && others.has("number")))
+  );
 }
 
 function common(a: Types | undefined, b: Types | undefined): Types | undefined {

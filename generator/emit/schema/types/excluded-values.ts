@@ -31,7 +31,7 @@ export function excluding(type: TypeText, refused: Refused): TypeText {
   const left = plain.flatMap((one) => (isWithin(one, plain) ? [one] : withoutRefused(one, refused)));
   if (left.length === plain.length && left.every((one, index) => one === plain[index])) return type;
   const rest = combined("union", left.map(typeOfPlain));
-  if (left.length === 0 || type.printable.kind !== "import") return rest;
+  if (left.length === 0 || type.printable.kind !== "import" || type.recursive) return rest;
   const out = plain.flatMap((one) => (left.includes(one) ? [] : wordsFor(one, refused)));
   const lists = rest.members ? rest.members.flatMap((one) => [...(one.lists ?? [])]) : [...(rest.lists ?? [])];
   const printable = code`Exclude<${type.printable}, ${combined("union", out).printable}>`;

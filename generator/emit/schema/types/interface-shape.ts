@@ -32,7 +32,7 @@ export function interfaceShape(schema: Schema, direction: Direction): InterfaceS
   return describesObjectsAlone(schema) ? shapeOfObjects(schema, direction) : undefined;
 }
 
-/** The same for the objects of a named schema that has no type. */
+/** The same for the objects of a named schema of several types. */
 export function shapeOfObjects(schema: Schema, direction: Direction): InterfaceShape | undefined {
   const known = shapes[direction];
   if (!known.has(schema)) known.set(schema, shapeOf(schema, direction));
@@ -225,9 +225,10 @@ function describesObjectsAlone(schema: Schema): boolean {
   return !hasOtherKeywords(schema) && types?.size === 1 && types.has("object");
 }
 
-/** The same, or of a named schema without a type that its objects are what it describes: wherever it is a part, it is these. */
+/** The same, or of a named schema of several types that its objects are what it describes: wherever it is a part, it is these. */
 function isOfObjects(schema: Schema): boolean {
-  return describesObjectsAlone(schema) || (leavesTypeOpen(schema) && mayBePart(schema));
+  if (describesObjectsAlone(schema)) return true;
+  return (leavesTypeOpen(schema) || schema.objectForm !== undefined) && mayBePart(schema);
 }
 
 /**

@@ -23,7 +23,7 @@ function meetOfTwo(one: Plain, other: Plain): readonly Plain[] {
 
 /** An array is a tuple of no items before the rest. */
 function asTuple(one: Plain): Tuple | undefined {
-  if (one.type === "array") return { items: [], least: 0, rest: one.item };
+  if (one.type === "array") return { items: [], least: 0, rest: one.item, recursive: false };
   return one.type === "tuple" ? one : undefined;
 }
 
@@ -41,5 +41,5 @@ function meetOfLists(one: Tuple, other: Tuple): readonly Plain[] {
   const items = Array.from({ length }, (_, index) => both([one, other].map((list) => list.items[index] ?? list.rest)));
   const rest = one.rest && other.rest ? both([one.rest, other.rest]) : undefined;
   if (items.length === 0 && rest) return [{ type: "array", item: rest }];
-  return [{ type: "tuple", items, least, rest }];
+  return [{ type: "tuple", items, least, rest, recursive: one.recursive || other.recursive }];
 }

@@ -150,6 +150,7 @@ function isCounted({ items, minItems = 0, maxItems }: Schema): boolean {
 /** A tuple where `prefixItems` says so, or where there is one small number of items; else an array type. */
 export function arrayType(schema: Schema, context: TypeContext): TypeText {
   const { prefixItems = [], minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const { recursive } = schema.reach;
   // An item that `contains` takes is none that nothing describes.
   const undescribed = isComposed(schema) ? undefined : schema.unevaluatedItems;
   const others = schema.items ?? undescribed;
@@ -160,8 +161,8 @@ export function arrayType(schema: Schema, context: TypeContext): TypeText {
   ]);
   if (prefixItems.length === 0 && !(isCounted(schema) && item.level === "unit")) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix) => typeText(prefix, context));
-  if (item === keyword("never")) return tupleOf({ items: shown, least: minItems, rest: undefined });
+  if (item === keyword("never")) return tupleOf({ items: shown, least: minItems, rest: undefined, recursive });
   const further = minItems <= mostItems ? Math.max(0, minItems - shown.length) : 0;
   const items = [...shown, ...Array.from({ length: further }, () => item)];
-  return tupleOf({ items, least: minItems, rest: items.length < maxItems ? item : undefined });
+  return tupleOf({ items, least: minItems, rest: items.length < maxItems ? item : undefined, recursive });
 }

@@ -26,11 +26,11 @@ export function typeExpression(schema: Schema, direction: Direction): Printable 
 /** The type of a named schema as its declaration says it. */
 export function declaredType(schema: Schema, direction: Direction): Printable {
   const context = { direction, open: new Set<Schema>() };
-  if (schema.objectForm) return ofTypes(schema, new Set(valueTypes), direction).printable;
+  if (schema.objectForm) return ofTypes(schema, typesOf(schema) ?? new Set(valueTypes), direction).printable;
   return structure(schema, context, { ...nothingAround, types: effectiveTypes(schema) }).printable;
 }
 
-/** The type of the objects of a named schema without a type, as its declaration says it. */
+/** The type of the objects of a named schema of several types, as its declaration says it. */
 export function objectsAlone(schema: Schema, direction: Direction): Printable {
   return inPlace(schema, objectAlone, direction).printable;
 }
@@ -49,15 +49,17 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
   if (named) {
-    const { types } = around;
-    const isForAll = () => !isOpen && leavesTypeOpen(schema);
-    if (types && types.size < valueTypes.length && isForAll()) return ofTypes(schema, types, context.direction);
+    const typesAlone = (types: ReadonlySet<ValueType>) =>
+      !isOpen && isWrittenFor(schema, types) ? ofTypes(schema, types, context.direction) : undefined;
+    const written = around.types && typesAlone(around.types);
+    if (written) return written;
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
     const kinds = () => (isOpen ? undefined : typesOf(schema));
     const within = () => basesOf(schema, context.direction);
     const anyObject = () => anyObjectOf(schema);
-    const objects = () => (isForAll() ? ofTypes(schema, objectAlone, context.direction) : undefined);
-    return { ...unit(named), plain, kinds, anyObject, objects, lists: scalarsListed(schema), within };
+    const { recursive } = schema.reach;
+    const type = { ...unit(named), plain, kinds, anyObject, lists: scalarsListed(schema), within, recursive };
+    return { ...type, ofTypes: typesAlone };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
@@ -78,7 +80,17 @@ export function leavesTypeOpen(schema: Schema): boolean {
 
 const open = new WeakMap<Schema, boolean>();
 
-/** What a named schema without a type is as a value of some types: its objects by their name, if they have one. */
+/**
+ * Whether some types of a named schema are written out: where its name stands for all types, or where it is recursive. To
+ * `Exclude` something from it, the compiler would have to know what it leads to, and that may be made of what is left of it.
+ */
+function isWrittenFor(schema: Schema, types: ReadonlySet<ValueType>): boolean {
+  const own = schema.reach.recursive ? typesOf(schema) : undefined;
+  if (own) return [...own].some((type) => types.has(type)) && [...own].some((type) => !types.has(type));
+  return types.size < valueTypes.length && leavesTypeOpen(schema);
+}
+
+/** What a named schema is as a value of some types: its objects by their name, if they have one. */
 function ofTypes(schema: Schema, types: ReadonlySet<ValueType>, direction: Direction): TypeText {
   const named = types.has("object") ? namedObjects(schema, direction) : undefined;
   if (!named) return inPlace(schema, types, direction);
@@ -91,11 +103,12 @@ function ofTypes(schema: Schema, types: ReadonlySet<ValueType>, direction: Direc
 
 /** The same without a name, found once: it may be part of others many times over, each of which is part of others again. */
 function inPlace(schema: Schema, types: ReadonlySet<ValueType>, direction: Direction): TypeText {
-  const key = [direction, ...valueTypes.filter((type) => types.has(type))].join(" ");
+  const left = both(types, effectiveTypes(schema)) ?? types;
+  const key = [direction, ...valueTypes.filter((type) => left.has(type))].join(" ");
   const known = written.get(schema) ?? new Map<string, TypeText>();
   written.set(schema, known);
   const found =
-    known.get(key) ?? structure(schema, { direction, open: new Set([schema]) }, { ...nothingAround, types });
+    known.get(key) ?? structure(schema, { direction, open: new Set([schema]) }, { ...nothingAround, types: left });
   known.set(key, found);
   return found;
 }

@@ -59,7 +59,7 @@ export function withKinds(type: TypeText, isAllowed: (kind: ValueType) => boolea
   if (!kinds || [...kinds].every(isAllowed)) return type;
   if (![...kinds].some(isAllowed)) return keyword("never");
   if ([...kinds].every((kind) => kind === "null" || !isAllowed(kind))) return keyword("null");
-  if (type.level !== "union") return writtenOut(type, isAllowed) ?? inWords(type, isAllowed);
+  if (type.level !== "union") return simply(type, isAllowed) ?? inWords(type, isAllowed);
   const members = (type.members ?? []).map((member) => ({ member, left: simply(member, isAllowed) }));
   const others = members.flatMap(({ member, left }) => (left ? [] : [member]));
   const [first] = others;
@@ -71,11 +71,19 @@ function withOthers(others: readonly TypeText[], isAllowed: (kind: ValueType) =>
   return inWords(combined("union", others), isAllowed);
 }
 
-/** A member of a union as far as it is allowed, where that takes no more words than the member. */
+/** A member of a union as far as it is allowed, where that takes no more words than the member, or cannot be said of its name. */
 function simply(member: TypeText, isAllowed: (kind: ValueType) => boolean): TypeText | undefined {
   const kinds = [...(kindsOf(member) ?? [])];
   if (kinds.every(isAllowed)) return member;
-  return kinds.some(isAllowed) ? writtenOut(member, isAllowed) : keyword("never");
+  if (!kinds.some(isAllowed)) return keyword("never");
+  const { level, members = [] } = member;
+  if (level === "intersection" && members.some(({ recursive }) => recursive)) {
+    return combined(
+      "intersection",
+      members.map((part) => withKinds(part, isAllowed)),
+    );
+  }
+  return member.ofTypes?.(new Set(kinds.filter(isAllowed))) ?? writtenOut(member, isAllowed);
 }
 
 /** What is left of scalars and arrays. Values and arrays that have a name together are not written out: what it has may change. */

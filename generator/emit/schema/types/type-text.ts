@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../../load/text/json.ts";
-import { code, list, literal, type Printable, propertyKey } from "../../core/printable.ts";
+import { code, identifier, list, literal, nothing, type Printable, propertyKey } from "../../core/printable.ts";
 import { typeOfValue, type ValueType } from "../effective-types.ts";
 import { meet } from "./meet.ts";
 import { isObjectType, type ObjectShape, objectOfBoth, saysNothing, withoutAnyObject } from "./object-literal.ts";
@@ -21,8 +21,10 @@ export interface TypeText {
   readonly anyObject?: () => "declared" | "hidden" | undefined;
   /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
   readonly lists?: ReadonlySet<ScalarType>;
-  /** Its objects alone, of a name for values of all types. */
-  readonly objects?: () => TypeText | undefined;
+  /** Whether it has the name of a recursive schema: to take something from it, the compiler would have to know all that it leads to. */
+  readonly recursive?: boolean;
+  /** Its values of some types, where that is not said of its name. */
+  readonly ofTypes?: (types: ReadonlySet<ValueType>) => TypeText | undefined;
   /** The named types that its values are of, too. */
   readonly within?: () => readonly Printable[];
 }
@@ -51,6 +53,8 @@ export interface Tuple {
   readonly least: number;
   /** What follows them, if anything may. */
   readonly rest: TypeText | undefined;
+  /** Whether its items may lead back to it. */
+  readonly recursive: boolean;
 }
 
 export type ScalarType = "string" | "number" | "boolean" | "null";
@@ -119,9 +123,34 @@ function printed(one: Plain): Printable {
   return { string: code`string`, number: code`number`, boolean: code`boolean`, null: code`null` }[one.type];
 }
 
-function printedTuple({ items, least, rest }: Tuple): Printable {
-  const shown = items.map((item, index) => (index < least ? item.printable : code`${asUnit(item)}?`));
-  return list("array", rest ? [...shown, code`...${asUnit(rest)}[]`] : shown);
+/**
+ * Lists that may lead back to the tuple have a label before them in items that need not be there: the compiler reads at once
+ * what stands in `(…)?` and `...(…)[]`, and later what stands behind a label. A tuple with a named type among its items it reads
+ * later as a whole, unless that is in what follows a label and three dots.
+ */
+function printedTuple({ items, least, rest, recursive }: Tuple): Printable {
+  const hasLabels = recursive && items.slice(least).some(holdsLists);
+  const isRestLabelled = recursive && rest && holdsLists(rest) && !holdsName(rest);
+  const shown = items.map((item, index) => {
+    const isOptional = index >= least;
+    if (hasLabels) {
+      return code`${identifier(`item${index + 1}`)}${isOptional ? code`?` : nothing}: ${item.printable}`;
+    }
+    return isOptional ? code`${asUnit(item)}?` : item.printable;
+  });
+  const others = rest && code`...${isRestLabelled ? code`others: ` : nothing}${asUnit(rest)}[]`;
+  return list("array", others ? [...shown, others] : shown);
+}
+
+/** Whether lists are written out in a type. */
+function holdsLists({ printable, members, plain }: TypeText): boolean {
+  if (printable.kind === "import") return false;
+  return members?.some(holdsLists) ?? plain?.()?.some(({ type }) => type === "array" || type === "tuple") ?? false;
+}
+
+/** Whether a type has a name, or is a union or an intersection with one that has. */
+function holdsName({ printable, members = [] }: TypeText): boolean {
+  return printable.kind === "import" || members.some(holdsName);
 }
 
 export function isUnknown(type: TypeText): boolean {
@@ -198,6 +227,8 @@ function withMeet(types: readonly TypeText[]): readonly TypeText[] {
   return withOneOf(withoutObjects, (type) => objectAmongPlain(type) !== undefined, meetOfMixed);
 }
 
+const objectAlone: ReadonlySet<ValueType> = new Set(["object"]);
+
 /**
  * The types without what is none of the others' kind: beside an object, what a schema without a type allows is its objects
  * alone; beside scalars or arrays it is the others.
@@ -209,7 +240,7 @@ function ofOneKind(types: readonly TypeText[]): readonly TypeText[] {
   if (areObjects === arePlain) return types;
   return types.flatMap((type) => {
     const object = objectAmongPlain(type);
-    if (!object) return [(areObjects ? type.objects?.() : undefined) ?? type];
+    if (!object) return [(areObjects ? type.ofTypes?.(objectAlone) : undefined) ?? type];
     if (areObjects) return saysNothing(object) ? [] : [object];
     return [without(type, object)];
   });

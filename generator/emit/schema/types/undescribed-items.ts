@@ -25,7 +25,8 @@ export function undescribedItems(
   const item = typeText(others, context);
   const items = Array.from({ length: described.prefix }, () => unknownType);
   const rest = item === keyword("never") ? undefined : item;
-  const lists = rest && items.length === 0 ? arrayOf(rest) : tupleOf({ items, least: 0, rest });
+  const lists =
+    rest && items.length === 0 ? arrayOf(rest) : tupleOf({ items, least: 0, rest, recursive: schema.reach.recursive });
   return combined(
     "union",
     [...types].map((type) => (type === "array" || type === "object" ? lists : keyword(type))),

@@ -71,3 +71,79 @@ export interface Sparse {
   map?: { [name: string]: Sparse | null };
   tuple?: [string?, ...(Sparse | null)[]];
 }
+
+/**
+ * What only the objects, or only the lists, of a schema lead back to.
+ *
+ * `#/components/schemas/Outline`
+ */
+export type Outline = OutlineObject | Chapter[];
+
+/** What Outline is as an object. */
+export type OutlineObject = OutlineOption1;
+
+export interface OutlineOption1 {
+  title: string;
+  next?: Chapter;
+}
+
+/** `#/components/schemas/Chapter` */
+export type Chapter = OutlineObject & { pages?: number };
+
+/**
+ * `#/components/schemas/Sequel`
+ *
+ * @contains Sequel
+ */
+export type Sequel = Chapter[];
+
+/**
+ * Values and lists, of which some values are left out.
+ *
+ * `#/components/schemas/Token`
+ */
+export type Token = "open" | "close" | Opening[];
+
+/**
+ * `#/components/schemas/Opening`
+ *
+ * @not "close"
+ */
+export type Opening = "open" | Opening[];
+
+/**
+ * Without a union, an interface can extend the objects.
+ *
+ * `#/components/schemas/Part`
+ */
+export type Part = PartObject | Machine[] | null;
+
+/** What Part is as an object. */
+export interface PartObject {
+  of?: Machine;
+}
+
+/** `#/components/schemas/Machine` */
+export interface Machine extends PartObject {
+  name?: string;
+}
+
+/**
+ * The objects, of which nothing is left, are an intersection that leads back.
+ *
+ * `#/components/schemas/Scale`
+ */
+export type Scale =
+  | ({ [name: string]: Step } & { [name: string]: { [name: string]: unknown } | number | null })
+  | number
+  | null;
+
+/** `#/components/schemas/Step` */
+export type Step = number | null;
+
+/**
+ * A list whose items need not be there, and that leads back through lists within them.
+ *
+ * `#/components/schemas/Pair`
+ */
+export type Pair = string | [item1?: string | Pair[], ...others: Pair[][]];

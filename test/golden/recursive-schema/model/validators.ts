@@ -3,6 +3,7 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import {
+  schemaOfChapter,
   schemaOfExpression,
   schemaOfExpressionOption2,
   schemaOfFileSchema,
@@ -11,7 +12,17 @@ import {
   schemaOfFilterOption2,
   schemaOfFolder,
   schemaOfJson,
+  schemaOfMachine,
+  schemaOfOpening,
+  schemaOfOutline,
+  schemaOfOutlineOption1,
+  schemaOfPair,
+  schemaOfPart,
+  schemaOfScale,
+  schemaOfSequel,
   schemaOfSparse,
+  schemaOfStep,
+  schemaOfToken,
   schemaOfTree,
 } from "./definitions.ts";
 import {
@@ -28,6 +39,7 @@ import {
   parse,
 } from "./runtime/index.ts";
 import type {
+  Chapter,
   Expression,
   ExpressionOption2,
   FileSchema,
@@ -36,7 +48,17 @@ import type {
   FilterOption2,
   Folder,
   Json,
+  Machine,
+  Opening,
+  Outline,
+  OutlineOption1,
+  Pair,
+  Part,
+  Scale,
+  Sequel,
   Sparse,
+  Step,
+  Token,
   Tree,
 } from "./schemas.ts";
 
@@ -427,4 +449,379 @@ export function checkSparse(value: unknown, options?: CheckOptions): CheckResult
  */
 export function parseSparse(value: unknown, options?: CheckOptions): Sparse {
   return parse("Sparse", isSparse, schemaOfSparse, value, options);
+}
+
+/** Whether a value fits Outline. */
+export function isOutline(value: unknown): value is Outline {
+  return fitsOutline(value, 1000);
+}
+
+/** Whether a value fits Outline and is nested no deeper. */
+function fitsOutline(value: unknown, depth: number): value is Outline {
+  return depth > 0 && (fitsOutlineOption1(value, depth) || isOutlineOption2(value, depth));
+}
+
+function areOutlineOption2(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsChapter(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function isOutlineOption2(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && areOutlineOption2(value, depth - 1);
+}
+
+/** The value as Outline, or everything that is wrong with it. */
+export function checkOutline(value: unknown, options?: CheckOptions): CheckResult<Outline> {
+  return check(isOutline, schemaOfOutline, value, options);
+}
+
+/**
+ * The value as Outline.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOutline(value: unknown, options?: CheckOptions): Outline {
+  return parse("Outline", isOutline, schemaOfOutline, value, options);
+}
+
+/** Whether a value fits OutlineOption1. */
+export function isOutlineOption1(value: unknown): value is OutlineOption1 {
+  return fitsOutlineOption1(value, 1000);
+}
+
+/** Whether a value fits OutlineOption1 and is nested no deeper. */
+function fitsOutlineOption1(value: unknown, depth: number): value is OutlineOption1 {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.title === "string" &&
+    (value.next === undefined || fitsChapter(value.next, depth - 1))
+  );
+}
+
+/** The value as OutlineOption1, or everything that is wrong with it. */
+export function checkOutlineOption1(value: unknown, options?: CheckOptions): CheckResult<OutlineOption1> {
+  return check(isOutlineOption1, schemaOfOutlineOption1, value, options);
+}
+
+/**
+ * The value as OutlineOption1.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOutlineOption1(value: unknown, options?: CheckOptions): OutlineOption1 {
+  return parse("OutlineOption1", isOutlineOption1, schemaOfOutlineOption1, value, options);
+}
+
+/** Whether a value fits Chapter. */
+export function isChapter(value: unknown): value is Chapter {
+  return fitsChapter(value, 1000);
+}
+
+/** Whether a value fits Chapter and is nested no deeper. */
+function fitsChapter(value: unknown, depth: number): value is Chapter {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.pages === undefined || isInteger(value.pages)) &&
+    fitsOutline(value, depth)
+  );
+}
+
+/** The value as Chapter, or everything that is wrong with it. */
+export function checkChapter(value: unknown, options?: CheckOptions): CheckResult<Chapter> {
+  return check(isChapter, schemaOfChapter, value, options);
+}
+
+/**
+ * The value as Chapter.
+ *
+ * @throws {ValidationError}
+ */
+export function parseChapter(value: unknown, options?: CheckOptions): Chapter {
+  return parse("Chapter", isChapter, schemaOfChapter, value, options);
+}
+
+/** Whether a value fits Sequel. */
+export function isSequel(value: unknown): value is Sequel {
+  return fitsSequel(value, 1000);
+}
+
+/** Whether a value fits Sequel and is nested no deeper. */
+function fitsSequel(value: unknown, depth: number): value is Sequel {
+  return (
+    depth > 0 &&
+    Array.isArray(value) &&
+    containsItems(value, fitsSequel, depth - 1) &&
+    fitsOutline(value, depth)
+  );
+}
+
+/** The value as Sequel, or everything that is wrong with it. */
+export function checkSequel(value: unknown, options?: CheckOptions): CheckResult<Sequel> {
+  return check(isSequel, schemaOfSequel, value, options);
+}
+
+/**
+ * The value as Sequel.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSequel(value: unknown, options?: CheckOptions): Sequel {
+  return parse("Sequel", isSequel, schemaOfSequel, value, options);
+}
+
+/** Whether a value fits Token. */
+export function isToken(value: unknown): value is Token {
+  return fitsToken(value, 1000);
+}
+
+/** Whether a value fits Token and is nested no deeper. */
+function fitsToken(value: unknown, depth: number): value is Token {
+  return depth > 0 && (value === "open" || value === "close" || isTokenOption2(value, depth));
+}
+
+function areTokenOption2(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsOpening(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function isTokenOption2(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && areTokenOption2(value, depth - 1);
+}
+
+/** The value as Token, or everything that is wrong with it. */
+export function checkToken(value: unknown, options?: CheckOptions): CheckResult<Token> {
+  return check(isToken, schemaOfToken, value, options);
+}
+
+/**
+ * The value as Token.
+ *
+ * @throws {ValidationError}
+ */
+export function parseToken(value: unknown, options?: CheckOptions): Token {
+  return parse("Token", isToken, schemaOfToken, value, options);
+}
+
+/** Whether a value fits Opening. */
+export function isOpening(value: unknown): value is Opening {
+  return fitsOpening(value, 1000);
+}
+
+/** Whether a value fits Opening and is nested no deeper. */
+function fitsOpening(value: unknown, depth: number): value is Opening {
+  return depth > 0 && fitsToken(value, depth) && !isOpeningNot(value);
+}
+
+function isOpeningNot(value: unknown): boolean {
+  return value === "close";
+}
+
+/** The value as Opening, or everything that is wrong with it. */
+export function checkOpening(value: unknown, options?: CheckOptions): CheckResult<Opening> {
+  return check(isOpening, schemaOfOpening, value, options);
+}
+
+/**
+ * The value as Opening.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOpening(value: unknown, options?: CheckOptions): Opening {
+  return parse("Opening", isOpening, schemaOfOpening, value, options);
+}
+
+/** Whether a value fits Part. */
+export function isPart(value: unknown): value is Part {
+  return fitsPart(value, 1000);
+}
+
+/** Whether a value fits Part and is nested no deeper. */
+function fitsPart(value: unknown, depth: number): value is Part {
+  return (
+    depth > 0 &&
+    ((isObject(value) && (value.of === undefined || fitsMachine(value.of, depth - 1))) ||
+      (Array.isArray(value) && arePart(value, depth - 1)) ||
+      value === null)
+  );
+}
+
+function arePart(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsMachine(items[index], depth)) return false;
+  }
+  return true;
+}
+
+/** The value as Part, or everything that is wrong with it. */
+export function checkPart(value: unknown, options?: CheckOptions): CheckResult<Part> {
+  return check(isPart, schemaOfPart, value, options);
+}
+
+/**
+ * The value as Part.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePart(value: unknown, options?: CheckOptions): Part {
+  return parse("Part", isPart, schemaOfPart, value, options);
+}
+
+/** Whether a value fits Machine. */
+export function isMachine(value: unknown): value is Machine {
+  return fitsMachine(value, 1000);
+}
+
+/** Whether a value fits Machine and is nested no deeper. */
+function fitsMachine(value: unknown, depth: number): value is Machine {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.name === undefined || typeof value.name === "string") &&
+    fitsPart(value, depth)
+  );
+}
+
+/** The value as Machine, or everything that is wrong with it. */
+export function checkMachine(value: unknown, options?: CheckOptions): CheckResult<Machine> {
+  return check(isMachine, schemaOfMachine, value, options);
+}
+
+/**
+ * The value as Machine.
+ *
+ * @throws {ValidationError}
+ */
+export function parseMachine(value: unknown, options?: CheckOptions): Machine {
+  return parse("Machine", isMachine, schemaOfMachine, value, options);
+}
+
+/** Whether a value fits Scale. */
+export function isScale(value: unknown): value is Scale {
+  return fitsScale(value, 1000);
+}
+
+/** Whether a value fits Scale and is nested no deeper. */
+function fitsScale(value: unknown, depth: number): value is Scale {
+  return (
+    depth > 0 &&
+    ((isObject(value) && everyValue(value, isScaleValue)) || isNumber(value) || value === null) &&
+    isScalePart1(value, depth)
+  );
+}
+
+function isScaleValue(value: unknown): boolean {
+  return isObject(value) || isNumber(value) || value === null;
+}
+
+function isScalePart1(value: unknown, depth: number): boolean {
+  return !isObject(value) || everyValue(value, fitsStep, depth - 1);
+}
+
+/** The value as Scale, or everything that is wrong with it. */
+export function checkScale(value: unknown, options?: CheckOptions): CheckResult<Scale> {
+  return check(isScale, schemaOfScale, value, options);
+}
+
+/**
+ * The value as Scale.
+ *
+ * @throws {ValidationError}
+ */
+export function parseScale(value: unknown, options?: CheckOptions): Scale {
+  return parse("Scale", isScale, schemaOfScale, value, options);
+}
+
+/** Whether a value fits Step. */
+export function isStep(value: unknown): value is Step {
+  return fitsStep(value, 1000);
+}
+
+/** Whether a value fits Step and is nested no deeper. */
+function fitsStep(value: unknown, depth: number): value is Step {
+  return depth > 0 && (isNumber(value) || value === null) && fitsScale(value, depth);
+}
+
+/** The value as Step, or everything that is wrong with it. */
+export function checkStep(value: unknown, options?: CheckOptions): CheckResult<Step> {
+  return check(isStep, schemaOfStep, value, options);
+}
+
+/**
+ * The value as Step.
+ *
+ * @throws {ValidationError}
+ */
+export function parseStep(value: unknown, options?: CheckOptions): Step {
+  return parse("Step", isStep, schemaOfStep, value, options);
+}
+
+/** Whether a value fits Pair. */
+export function isPair(value: unknown): value is Pair {
+  return fitsPair(value, 1000);
+}
+
+/** Whether a value fits Pair and is nested no deeper. */
+function fitsPair(value: unknown, depth: number): value is Pair {
+  return depth > 0 && (typeof value === "string" || isPairOption2(value, depth));
+}
+
+function arePairOption2Item1Option2(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsPair(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function isPairOption2Item1Option2(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && arePairOption2Item1Option2(value, depth - 1);
+}
+
+function isPairOption2Item1(value: unknown, depth: number): boolean {
+  return typeof value === "string" || isPairOption2Item1Option2(value, depth);
+}
+
+function arePairOption2Item(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsPair(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function isPairOption2Item(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && arePairOption2Item(value, depth - 1);
+}
+
+function arePairOption2(items: readonly unknown[], depth: number): boolean {
+  for (let index = 1; index < items.length; index++) {
+    if (!isPairOption2Item(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function isPairOption2(value: unknown, depth: number): boolean {
+  return (
+    Array.isArray(value) &&
+    (value.length <= 0 || isPairOption2Item1(value[0], depth - 1)) &&
+    arePairOption2(value, depth - 1)
+  );
+}
+
+/** The value as Pair, or everything that is wrong with it. */
+export function checkPair(value: unknown, options?: CheckOptions): CheckResult<Pair> {
+  return check(isPair, schemaOfPair, value, options);
+}
+
+/**
+ * The value as Pair.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePair(value: unknown, options?: CheckOptions): Pair {
+  return parse("Pair", isPair, schemaOfPair, value, options);
 }
