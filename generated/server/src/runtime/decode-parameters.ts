@@ -1,6 +1,6 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { withoutBlanks } from "./optional-whitespace.ts";
-import { checkedField, type Decoded, decodeField } from "./decode-field.ts";
+import { checkedField, type Decoded, decodeField, fits } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, hasOwnNames, type IsOwned, withoutOthers } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
@@ -63,9 +63,15 @@ export function decodeParameters(
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
 }
 
-/** A required parameter of which nothing was sent: what it lacks are its members where these alone have names. */
+/**
+ * A required parameter of which nothing was sent. Where its members alone have names, it is null if it may be, and else the object
+ * that lacks them.
+ */
 function unnamed(parameter: ParameterTable, issues: RequestIssue[]): Decoded {
-  if (parameter.object === "exploded") return checkedField(parameter, parameter.in, {}, issues);
+  if (parameter.object === "exploded") {
+    const value = parameter.check !== undefined && fits(parameter, null) ? null : {};
+    return checkedField(parameter, parameter.in, value, issues);
+  }
   issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
   return { present: false };
 }
