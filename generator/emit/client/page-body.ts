@@ -1,4 +1,5 @@
 /** What the document says of the bodies that are pages of a list. */
+
 import type { PageMethods } from "../../../templates/runtime/client/page.ts";
 import type { Diagnostics } from "../../diagnostics.ts";
 import { pointerTokens } from "../../load/text/json.ts";
@@ -6,6 +7,7 @@ import type { Property, Schema } from "../../model/api/schema.ts";
 import { impliedTypes } from "../../model/schema/allowed-types.ts";
 import { valueLayers } from "../../model/schema/certain-parts.ts";
 import { composedOf } from "../../model/schema/reach.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import { together } from "../schema/together.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { successes } from "./result-type.ts";
@@ -76,11 +78,8 @@ const methods: Readonly<Record<Exclude<keyof PageMethods<unknown, unknown>, symb
 
 /** The declared members of the body that have the name of a page's method, each name once. */
 export function takenMethods(client: ClientOperation): readonly Property[] {
-  const layers = new Set(bodies(client));
   const taken = new Map<string, Property>();
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) {
-    for (const part of composedOf(layer)) layers.add(part);
+  for (const layer of reachedFrom(bodies(client), composedOf)) {
     for (const property of layer.properties ?? []) {
       if (Object.hasOwn(methods, property.name) && !taken.has(property.name)) taken.set(property.name, property);
     }

@@ -2,14 +2,11 @@ import type { Api } from "../../model/api/api.ts";
 import type { Operation } from "../../model/api/operation.ts";
 import type { Schema } from "../../model/api/schema.ts";
 import { appliedSubschemas } from "../../model/schema/map-subschemas.ts";
+import { reachedFrom } from "../../reached-from.ts";
 
 /** Every schema that has a name or that an operation needs, and what they refer to or hold, each once. */
 export function reachableSchemas(api: Api): ReadonlySet<Schema> {
-  const reached = new Set<Schema>(api.schemas);
-  for (const operation of api.operations) for (const schema of schemasOf(operation)) reached.add(schema);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const schema of reached) for (const part of appliedSubschemas(schema)) reached.add(part);
-  return reached;
+  return reachedFrom([...api.schemas, ...api.operations.flatMap(schemasOf)], appliedSubschemas);
 }
 
 /** The schemas of an operation's parameters, bodies and headers. */

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { Api } from "../../model/api/api.ts";
 import type { Schema } from "../../model/api/schema.ts";
 import { appliedSubschemas } from "../../model/schema/map-subschemas.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import { reachableSchemas } from "./reachable-schemas.ts";
 
 /** Reports every schema that asks for what no validator is written for. */
@@ -12,9 +13,7 @@ export function refuseUnsupported(api: Api, diagnostics: Diagnostics): void {
 /** A cycle needs a name somewhere: its validator calls itself by it. */
 function refuseNamelessCycle(schema: Schema, diagnostics: Diagnostics): void {
   if (schema.name || !schema.reach.recursive) return;
-  const reached = new Set<Schema>(nameless(schema));
-  for (const part of reached) for (const next of nameless(part)) reached.add(next);
-  if (!reached.has(schema)) return;
+  if (!reachedFrom(nameless(schema), nameless).has(schema)) return;
   diagnostics.error("unsupported-schema", "the schema holds itself without having a name", {
     location: schema.node.location(),
     help: "Make it a component of its own.",

@@ -5,6 +5,7 @@
 
 import type { Schema } from "../../model/api/schema.ts";
 import { certainParts } from "../../model/schema/certain-parts.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import { isComposed } from "./other-members.ts";
 import { plainReference } from "./schema-parts.ts";
 
@@ -19,9 +20,7 @@ function partsHeld(schema: Schema): ReadonlySet<Schema> {
 }
 
 function allParts(schema: Schema, partsOf: (part: Schema) => readonly Schema[]): ReadonlySet<Schema> {
-  const parts = new Set([schema]);
-  for (const part of parts) for (const inner of partsOf(part)) parts.add(inner);
-  return parts;
+  return reachedFrom([schema], partsOf);
 }
 
 /** What a value may have to fit. */

@@ -8,6 +8,7 @@ import type { Schema } from "../../model/api/schema.ts";
 import { mayMatch } from "../../model/pattern/may-match.ts";
 import { appliedSubschemas } from "../../model/schema/map-subschemas.ts";
 import { closure, reversed } from "../../model/schema/reach.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import { decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
 
@@ -54,9 +55,7 @@ function repeats(schema: Schema): boolean {
 
 /** A schema, and those without a name in it: what those repeat is kept where they stand. */
 function standingIn(schema: Schema): readonly Schema[] {
-  const standing = new Set([schema]);
-  for (const current of standing) for (const next of appliedSubschemas(current)) if (!next.name) standing.add(next);
-  return [...standing];
+  return [...reachedFrom([schema], (current) => appliedSubschemas(current).filter((part) => !part.name))];
 }
 
 const cycles = new WeakMap<Schema, ReadonlySet<Schema>>();
@@ -65,9 +64,7 @@ const cycles = new WeakMap<Schema, ReadonlySet<Schema>>();
 function cycleOf(schema: Schema): ReadonlySet<Schema> {
   const before = cycles.get(schema);
   if (before) return before;
-  const reached = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const current of reached) for (const next of appliedSubschemas(current)) reached.add(next);
+  const reached = reachedFrom([schema], appliedSubschemas);
   const cycle = closure([schema], reversed([...reached], appliedSubschemas));
   for (const member of cycle) cycles.set(member, cycle);
   return cycle;

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import { similar } from "../../similar.ts";
 import type { Schema } from "../api/schema.ts";
 import { closedAgainst } from "../schema/closed-layers.ts";
@@ -35,10 +36,7 @@ export function checkDiscriminators(schemas: readonly Schema[], diagnostics: Dia
 
 /** The schemas and all that their values are held against. */
 function partsOf(schemas: readonly Schema[]): readonly Schema[] {
-  const parts = new Set(schemas);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const part of parts) for (const inner of sameValueParts(part)) parts.add(inner);
-  return [...parts];
+  return [...reachedFrom(schemas, sameValueParts)];
 }
 
 /** Whether a schema names a member, or says what members are that it does not name. */

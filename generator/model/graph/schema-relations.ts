@@ -1,3 +1,4 @@
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { besideNull, composingLayers, composingParts, standsFor } from "../schema/certain-parts.ts";
 import type { SchemaDraft } from "../schema/schema-draft.ts";
@@ -18,9 +19,8 @@ export class SchemaRelations {
   /** The components that inherit from a schema, directly or through another one, and others that it lists itself. */
   heirs(schema: Schema): readonly SchemaEntry[] {
     this.#heirs ??= indexHeirs(this.#graph);
-    const found = new Set(this.#heirs.get(schema));
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const heir of found) for (const further of this.#heirs.get(standsFor(heir.schema)) ?? []) found.add(further);
+    const heirs = this.#heirs;
+    const found = reachedFrom(heirs.get(schema) ?? [], (heir) => heirs.get(standsFor(heir.schema)) ?? []);
     return [...found].filter((heir) => standsFor(heir.schema) !== schema);
   }
 

@@ -3,6 +3,7 @@
  * to it, or else its name.
  */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Discriminator, Schema } from "../api/schema.ts";
 import type { SchemaEntry } from "../graph/schema-entry.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
@@ -171,11 +172,7 @@ function withinEach(schemas: ReadonlySet<Schema>): ReadonlyMap<Schema, ReadonlyS
 
 /** What is composed of a schema or of an alternative of it. */
 function composedOfSome(schema: Schema, composed: ReadonlyMap<Schema, ReadonlySet<Schema>>): ReadonlySet<Schema> {
-  const alternatives = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const one of alternatives) {
-    for (const next of [standsFor(one), ...(one.oneOf ?? []), ...(one.anyOf ?? [])]) alternatives.add(next);
-  }
+  const alternatives = reachedFrom([schema], (one) => [standsFor(one), ...(one.oneOf ?? []), ...(one.anyOf ?? [])]);
   return new Set([...alternatives].flatMap((one) => [...(composed.get(one) ?? [])]));
 }
 

@@ -1,6 +1,7 @@
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { JsonValue } from "../../load/text/json.ts";
 import { isJsonObject, pointerToken } from "../../load/text/json.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import type { Api } from "../api/api.ts";
 import type { Name } from "../api/name.ts";
 import type { Operation } from "../api/operation.ts";
@@ -147,13 +148,8 @@ function pathKey(keyOf: (node: SpecNode) => string, { node, path: { template } }
 
 /** The operations of paths and webhooks and, through their callbacks, all others. */
 export function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
-  const found = new Set<Operation>(api.operations);
-  for (const webhook of api.webhooks) for (const operation of webhook.operations) found.add(operation);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const operation of found) {
-    for (const callback of operation.callbacks) for (const inner of callback.operations) found.add(inner);
-  }
-  return [...found];
+  const roots = [...api.operations, ...api.webhooks.flatMap((webhook) => webhook.operations)];
+  return [...reachedFrom(roots, ({ callbacks }) => callbacks.flatMap((callback) => callback.operations))];
 }
 
 /** Whether a key is one of the places, or of something that stands in one. */

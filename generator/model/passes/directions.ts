@@ -8,6 +8,7 @@
  * is required. What stands in their place is `hidden`.
  */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Operation } from "../api/operation.ts";
 import type { Access, Schema } from "../api/schema.ts";
 import type { SchemaEntry } from "../graph/schema-entry.ts";
@@ -184,8 +185,5 @@ function entriesInRequests(graph: SchemaGraph, operations: Operations): Readonly
     return schema;
   });
   const written = [...graph.roots.keys()].filter(({ schema }) => ends.write.has(schema) && !ends.read.has(schema));
-  const found = new Set(written);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const entry of found) for (const child of entry.children) found.add(child.entry);
-  return found;
+  return reachedFrom(written, ({ children }) => children.map((child) => child.entry));
 }

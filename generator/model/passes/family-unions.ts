@@ -5,6 +5,7 @@
  * discriminator of the family leads to.
  */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Discriminator, Schema } from "../api/schema.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import { nameOf } from "../keywords/implicit-values.ts";
@@ -57,12 +58,7 @@ function listsWithHeir({ oneOf = [], anyOf = [] }: Schema, parent: Schema): bool
 export function tellFamiliesApart(graph: SchemaGraph, bases: ReadonlyMap<Schema, Schema>): void {
   const parents = new Map([...bases].map(([parent, base]) => [base, parent]));
   const baseOf = (schema: Schema) => bases.get(schema) ?? schema;
-  const layersOf = (schema: Schema) => {
-    const layers = new Set([schema]);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const layer of layers) for (const next of [...composingParts(layer), baseOf(layer)]) layers.add(next);
-    return layers;
-  };
+  const layersOf = (schema: Schema) => reachedFrom([schema], (layer) => [...composingParts(layer), baseOf(layer)]);
   for (const entry of graph.entries) {
     const draft: SchemaDraft = entry.schema;
     if (!draft.oneOf || draft.discriminator) continue;

@@ -1,3 +1,4 @@
+import { reachedFrom } from "../../reached-from.ts";
 import type { Access, PatternProperty, Property, Schema } from "../api/schema.ts";
 import { mayMatch } from "../pattern/may-match.ts";
 import { certainParts, composingParts } from "../schema/certain-parts.ts";
@@ -146,9 +147,7 @@ export class MentionedMembers {
 
   /** The members that every object has to have: as the schema says by itself, by what it refers to and is composed of. */
   certainlyRequired(schema: Schema): ReadonlySet<string> {
-    const layers = new Set([schema]);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const layer of layers) for (const part of certainParts(this.#original(layer))) layers.add(part);
+    const layers = reachedFrom([schema], (layer) => certainParts(this.#original(layer)));
     return new Set([...layers].flatMap((layer) => this.#original(layer).required ?? []));
   }
 
@@ -168,9 +167,7 @@ export class MentionedMembers {
   layersOf(schema: Schema): readonly Schema[] {
     const known = this.#layers.get(schema);
     if (known) return known;
-    const layers = new Set([schema]);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const layer of layers) for (const part of sameValueParts(this.#original(layer))) layers.add(part);
+    const layers = reachedFrom([schema], (layer) => sameValueParts(this.#original(layer)));
     const found = [...layers].map(this.#original);
     this.#layers.set(schema, found);
     return found;

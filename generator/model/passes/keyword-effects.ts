@@ -2,6 +2,7 @@
  * Keywords whose effect depends on what is around their schema: they are entered into the ledger once every schema is
  * read. One that has none where it stands is words there, with a warning where nobody can mean that.
  */
+import { reachedFrom } from "../../reached-from.ts";
 import type { Operation } from "../api/operation.ts";
 import type { Schema } from "../api/schema.ts";
 import type { Treatment } from "../fields/ledger.ts";
@@ -87,13 +88,7 @@ const aloneIf: Effect = {
 /** The schemas whose answers count for `unevaluatedProperties` and `unevaluatedItems` around them: what they describe. */
 function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
   const asking = schemas.filter((schema) => schema.unevaluatedProperties ?? schema.unevaluatedItems);
-  const asked = new Set(asking);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const schema of asked) {
-    for (const part of sameValueParts(schema)) asked.add(part);
-    for (const target of dynamicTargets(schema, schemas)) asked.add(target);
-  }
-  return asked;
+  return reachedFrom(asking, (schema) => [...sameValueParts(schema), ...dynamicTargets(schema, schemas)]);
 }
 
 /** Where a `$dynamicRef` may lead: which of them it is depends on the way by which validation comes to it. */
@@ -105,14 +100,12 @@ function dynamicTargets({ dynamicRef }: Schema, schemas: readonly Schema[]): rea
 
 /** The schemas of members, what these refer to and what they are composed of: directions are theirs. */
 function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
-  const layers = new Set<Schema>();
+  const members = new Set<Schema>();
   for (const { properties = [], patternProperties = [], additionalProperties } of schemas) {
-    for (const { schema } of [...properties, ...patternProperties]) layers.add(schema);
-    if (additionalProperties) layers.add(additionalProperties);
+    for (const { schema } of [...properties, ...patternProperties]) members.add(schema);
+    if (additionalProperties) members.add(additionalProperties);
   }
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of composingParts(layer)) layers.add(part);
-  return layers;
+  return reachedFrom(members, composingParts);
 }
 
 /**
@@ -129,9 +122,8 @@ function usedDefaults(graph: SchemaGraph, operations: readonly Operation[]): Rea
     if (!required) use(value.kind === "schema" ? value.schema : value.mediaType.schema);
   }
   const schemas = graph.schemas;
-  const applied = new Set([...graph.components, ...graph.roots.keys()].map(({ schema }) => schema));
-  for (const schema of applied) {
-    for (const part of [...appliedTo(schema), ...dynamicTargets(schema, schemas)]) applied.add(part);
+  const roots = [...graph.components, ...graph.roots.keys()].map(({ schema }) => schema);
+  for (const schema of reachedFrom(roots, (part) => [...appliedTo(part), ...dynamicTargets(part, schemas)])) {
     for (const property of schema.properties ?? []) if (!property.required) use(property.schema);
     if (schema.default) for (const holder of defaultsIn(schema, schema.default.value)) used.add(holder);
   }

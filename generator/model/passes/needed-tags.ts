@@ -4,6 +4,7 @@
  * which alternative a value is.
  */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Access, Schema } from "../api/schema.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import { composingLayers } from "../schema/certain-parts.ts";
@@ -40,8 +41,5 @@ export function neededTags({ entries, diagnostics }: SchemaGraph): ReadonlySet<D
 
 /** A member of one name in all that a value of a schema may be. */
 function membersOf(schema: Schema, name: string): readonly Described[] {
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of composedOf(layer)) layers.add(part);
-  return [...layers].flatMap((layer) => describing(layer, name));
+  return [...reachedFrom([schema], composedOf)].flatMap((layer) => describing(layer, name));
 }

@@ -3,7 +3,9 @@
  * text leads from a state back to that state by two ways, each repetition of the text doubles what a backtracking engine
  * tries before it gives up (exponential ambiguity: Weber and Seidl 1991; Weideman et al. 2016).
  */
+
 import type { Assertion, CharSet, Concatenation, Expression } from "refa";
+import { reachedFrom } from "../../reached-from.ts";
 import { type Positions, positionsOf, type Span } from "./positions.ts";
 
 /** So many attempts take some milliseconds. */
@@ -107,12 +109,8 @@ function following({ next, ends }: Positions, state: number): readonly (readonly
 
 /** The sets of states that lead to each other. */
 function cyclesOf(positions: Positions): readonly ReadonlySet<number>[] {
-  const reached = positions.next.map((_, state) => {
-    const found = new Set(following(positions, state).map(([to]) => to));
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const current of found) for (const [to] of following(positions, current)) found.add(to);
-    return found;
-  });
+  const next = (state: number) => following(positions, state).map(([to]) => to);
+  const reached = positions.next.map((_, state) => reachedFrom(next(state), next));
   const cycles: ReadonlySet<number>[] = [];
   const placed = new Set<number>();
   for (const [state, found] of reached.entries()) {

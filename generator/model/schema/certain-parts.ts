@@ -1,3 +1,4 @@
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { assertions, hasKeyword } from "./keyword-kinds.ts";
 
@@ -12,10 +13,7 @@ const none: readonly Schema[] = [];
 /** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
 export function certainLayers(schema: Schema): readonly Schema[] {
   if (!schema.ref && !schema.allOf) return [schema];
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
-  return [...layers];
+  return [...reachedFrom([schema], certainParts)];
 }
 
 /**
@@ -93,10 +91,7 @@ function saysMore(schema: Schema): boolean {
  * `T | null` is written so.
  */
 export function valueLayers(schema: Schema): readonly Schema[] {
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of [...certainParts(layer), ...soleAlternatives(layer)]) layers.add(part);
-  return [...layers];
+  return [...reachedFrom([schema], (layer) => [...certainParts(layer), ...soleAlternatives(layer)])];
 }
 
 function soleAlternatives({ anyOf, oneOf }: Schema): readonly Schema[] {

@@ -1,5 +1,6 @@
 /** Schemas that let no members be there but those that they know. */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { closesOut, declares, placeOf } from "./contradiction.ts";
@@ -48,10 +49,7 @@ export function membersInPlace(schema: Schema): ReadonlySet<string> | undefined 
 
 /** The schema and all that its values are held against. */
 function partsInPlace(schema: Schema): readonly Schema[] {
-  const parts = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const part of parts) for (const inner of sameValueParts(part)) parts.add(inner);
-  return [...parts];
+  return [...reachedFrom([schema], sameValueParts)];
 }
 
 function describesOthers({ additionalProperties, unevaluatedProperties }: Schema): boolean {

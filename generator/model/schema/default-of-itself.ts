@@ -1,3 +1,4 @@
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { certainParts } from "./certain-parts.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -9,11 +10,8 @@ import { holderOfDefault } from "./reach.ts";
  */
 export function isDefaultOfItself(schema: Schema): boolean {
   if (!schema.default || schema.default.value === null) return false;
-  const layers = new Set([schema]);
-  for (const layer of layers) {
-    for (const part of [...certainParts(layer), ...(layer.anyOf ?? []), ...(layer.oneOf ?? [])]) layers.add(part);
-  }
-  return [...layers].some(({ node, properties = [] }) =>
+  const partsOf = (layer: Schema) => [...certainParts(layer), ...(layer.anyOf ?? []), ...(layer.oneOf ?? [])];
+  return [...reachedFrom([schema], partsOf)].some(({ node, properties = [] }) =>
     properties.some(
       ({ required, schema: member }) =>
         !required && holderOfDefault(member) === schema && !schema.node.id.startsWith(`${node.id}/`),

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../load/text/json.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { certainParts } from "./certain-parts.ts";
 import { verdictOn } from "./fits-schema.ts";
@@ -36,11 +37,9 @@ export function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] 
 
 /** The schemas that describe a value: of alternatives those that it may fit. */
 function describing(schema: Schema, value: JsonValue): ReadonlySet<Schema> {
-  const found = new Set([schema]);
-  for (const layer of found) {
-    for (const part of certainParts(layer)) found.add(part);
-    const { anyOf = [], oneOf = [] } = layer;
-    for (const part of [...anyOf, ...oneOf]) if (typeof verdictOn(value, part) !== "string") found.add(part);
-  }
-  return found;
+  const mayFit = (part: Schema) => typeof verdictOn(value, part) !== "string";
+  return reachedFrom([schema], (layer) => [
+    ...certainParts(layer),
+    ...[...(layer.anyOf ?? []), ...(layer.oneOf ?? [])].filter(mayFit),
+  ]);
 }

@@ -3,6 +3,7 @@
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import { composingLayers } from "./certain-parts.ts";
 import { connectedComponents, type Edges } from "./connected-components.ts";
@@ -103,10 +104,7 @@ export function closure(
   sources: readonly Schema[],
   predecessors: ReadonlyMap<Schema, readonly Schema[]>,
 ): ReadonlySet<Schema> {
-  const found = new Set(sources);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const schema of found) for (const previous of predecessors.get(schema) ?? []) found.add(previous);
-  return found;
+  return reachedFrom(sources, (schema) => predecessors.get(schema) ?? []);
 }
 
 /** The members of cycles. */

@@ -2,6 +2,7 @@
  * How many ways lead from one schema to another, where schemas are parts of several others: twice as many with each level
  * of schemas that stand in two others each.
  */
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 
 /** What is known of a schema once all that it leads to is. */
@@ -73,11 +74,8 @@ export class Ways {
     const places = this.#places;
     const place = (schema: Schema) => places.get(schema) ?? -1;
     const below = (schema: Schema) => this.#of(schema).next.filter((part) => place(part) < place(schema));
-    const reached = new Set([first]);
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const schema of reached) for (const part of below(schema)) reached.add(part);
     const ways = new Map([[first, 1]]);
-    for (const schema of [...reached].sort((a, b) => place(b) - place(a))) {
+    for (const schema of [...reachedFrom([first], below)].sort((a, b) => place(b) - place(a))) {
       const here = ways.get(schema) ?? 0;
       for (const part of below(schema)) ways.set(part, here + (ways.get(part) ?? 0));
     }

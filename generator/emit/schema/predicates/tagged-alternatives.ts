@@ -2,10 +2,12 @@
  * The alternatives of unions whose predicates stand in two functions: the tag, and the other members. A union has looked
  * at the tag before it comes to an alternative, and asks for the other members alone.
  */
+
 import type { JsonValue } from "../../../load/text/json.ts";
 import type { Schema } from "../../../model/api/schema.ts";
 import { verdictOn } from "../../../model/schema/fits-schema.ts";
 import { appliedSubschemas } from "../../../model/schema/map-subschemas.ts";
+import { reachedFrom } from "../../../reached-from.ts";
 import { certainValues, decisionOf } from "../decision.ts";
 import { isInherited } from "../is-inherited.ts";
 import { hasAssertions, plainReference, requiredMembers } from "../schema-parts.ts";
@@ -21,9 +23,7 @@ export interface TaggedAlternative {
 /** Those among the alternatives of all unions that the schemas reach. */
 export function taggedAlternatives(schemas: readonly Schema[]): ReadonlyMap<Schema, TaggedAlternative> {
   const found = new Map<Schema, TaggedAlternative>();
-  const reached = new Set(schemas);
-  for (const schema of reached) {
-    for (const part of appliedSubschemas(schema)) reached.add(part);
+  for (const schema of reachedFrom(schemas, appliedSubschemas)) {
     for (const options of [schema.oneOf, schema.anyOf]) {
       const decision = options && decisionOf(schema, options);
       if (!decision) continue;
