@@ -177,6 +177,23 @@ describe("$vocabulary", () => {
     ]);
   });
 
+  test("what rests on keywords of one that is not known gives way", async () => {
+    const { api } = await buildText(
+      {
+        "api.yml": minimal(`components:
+  schemas:
+    A:
+      $id: https://example.com/a
+      $schema: https://example.com/meta
+      oneOf: [{ type: number, unit: metre }, { type: number, unit: second }]
+`),
+        "meta.json": metaSchema({ [`${uri}/applicator`]: true, "https://example.com/units": true }),
+      },
+      documents,
+    );
+    expect(schemaNamed(api, "A")).toMatchObject({ oneOf: undefined, anyOf: [{}, {}] });
+  });
+
   test("counts in a schema with an `$id` within that of the `$schema`, where the complaint stands", async () => {
     const nested = await buildText(
       {

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../generator/load/text/json.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
 import { emptyLockFile } from "../../generator/model/names/lock-file.ts";
 import { loadText } from "../load/load-text.ts";
-import { build, schemaNamed } from "./build.ts";
+import { build, property, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -122,4 +122,24 @@ test("null in the place of a schema keeps no value out, as `[]` does not", async
     "Negated: ",
     "Untouched: oneOf, not",
   ]);
+});
+
+test("nor for a keyword whose refusal is allowed, and it contradicts nothing", () => {
+  const schemas = {
+    Leaf: { type: "object", required: ["key"], properties: { key: { type: "string" } } },
+    Chosen: { type: "object", properties: { a: { oneOf: [ref("Leaf"), { $recursiveRef: "#" }] } } },
+    Negated: { not: { $recursiveRef: "#" } },
+    Closed: { allOf: [{ $recursiveRef: "#" }], unevaluatedProperties: false },
+  };
+  for (const lenient of [false, true]) {
+    const { api, diagnostics } = build({ components: { schemas } }, { allow: ["unsupported-schema"], lenient });
+    const refused = "nothing is generated for `$recursiveRef` yet";
+    expect(diagnostics.map(({ severity, message }) => [severity, message])).toEqual(
+      Array.from({ length: 3 }, () => ["warning", refused]),
+    );
+    const { oneOf, anyOf } = property(schemaNamed(api, "Chosen"), "a");
+    expect([oneOf, anyOf?.length]).toEqual([undefined, 2]);
+    expect(schemaNamed(api, "Negated").not).toBeUndefined();
+    expect(schemaNamed(api, "Closed").unevaluatedProperties).toBeUndefined();
+  }
 });

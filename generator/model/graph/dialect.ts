@@ -14,6 +14,8 @@ export interface Dialect {
   ignores(keyword: string): string | undefined;
   /** The URI of the draft, if it is one before 2020-12: it has keywords of its own, and lacks later ones. */
   readonly formerDraft?: string;
+  /** Whether it has a vocabulary that has to be known, and is not known here: its keywords may ask for anything. */
+  readonly isPartlyUnknown?: boolean;
 }
 
 const everything: Dialect = { ignores: () => undefined };
@@ -93,10 +95,12 @@ export class Dialects {
     const listed = at.document(uri)?.get("$vocabulary");
     if (!listed) return everything;
     const on = new Set<string>();
+    let isPartlyUnknown = false;
     for (const [vocabulary, { value }] of listed.entries()) {
       const name = vocabularyUri.exec(vocabulary)?.[1];
       if (name !== undefined && (Object.hasOwn(vocabularies, name) || alwaysOn.has(name))) on.add(name);
       else if (value === true) {
+        isPartlyUnknown = true;
         report(
           graph,
           "unsupported-schema",
@@ -107,7 +111,7 @@ export class Dialects {
     }
     const off = Object.entries(vocabularies).filter(([name]) => !on.has(name));
     const isOff = (keyword: string) => off.some(([, keywords]) => keywords.has(keyword));
-    return { ignores: (keyword) => (isOff(keyword) ? "turned off by $vocabulary" : undefined) };
+    return { ignores: (keyword) => (isOff(keyword) ? "turned off by $vocabulary" : undefined), isPartlyUnknown };
   }
 }
 

@@ -171,6 +171,8 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     const keyword = keywords.get(key) ?? (isFormer ? formerKeywords.get(key) : undefined);
     if (!keyword) {
       reportUnknown(key, value, graph);
+      // Of a vocabulary that is unknown here: nobody knows what it asks for.
+      if (dialect.isPartlyUnknown) graph.enterLeftOut(key, schema);
       continue;
     }
     const reason = dialect.ignores(key);
@@ -192,6 +194,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (type !== undefined) enterWithoutEffect(key, type, value, graph);
     else if (dependsOnPlace(key, value) && !node.isAdded(key)) enterLater(key, value, schema, graph);
     else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, node, graph);
+    if (typeof keyword.policy !== "string") graph.enterLeftOut(key, schema);
     keyword.read?.(value, schema, graph);
   }
   if (node.isAdded("anyOf")) schema.orNull = true;

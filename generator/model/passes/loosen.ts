@@ -1,6 +1,6 @@
 /**
  * What rests on schemas that say less than the document means: some of their keywords could not be read and are left out in
- * a lenient run. Such a schema lets more through, and so may whatever is composed of it; but keywords that rest on it would
+ * a lenient run, or are not generated yet and their refusal is allowed. Such a schema lets more through, and so may whatever is composed of it; but keywords that rest on it would
  * refuse values for it. A value may then fit more alternatives of `oneOf`, or the schema of `not`, and a member that nothing
  * describes any longer would be one too many. These keywords are left out as well, and what rests on them in turn.
  */
@@ -29,7 +29,9 @@ type Closing = "unevaluatedProperties" | "unevaluatedItems";
 /** The keywords whose schemas a value may fit without fitting the schema, or the other way round. */
 const withoutEffect: ReadonlySet<string> = new Set(["not", "if", "contentSchema"]);
 
-const inPlace = [...sameValue, "$ref", "$dynamicRef", "dependencies"].filter((keyword) => keyword !== "not");
+const inPlace = [...sameValue, "$ref", "$dynamicRef", "$recursiveRef", "dependencies"].filter(
+  (keyword) => keyword !== "not",
+);
 
 /** The keywords that describe members or items, by what refuses those that none describes (Core, section 11). */
 const describing: Readonly<Record<Closing, ReadonlySet<string>>> = {
@@ -51,7 +53,7 @@ const leftFor: ReadonlyMap<string, "additionalProperties" | "items"> = new Map([
 
 /** The keywords without which it may be open of what type a value is. */
 const typing: ReadonlySet<string> = new Set([
-  ...["type", "enum", "const", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"],
+  ...["type", "enum", "const", "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf"],
   ...["properties", "additionalProperties", "items", "prefixItems", "additionalItems"],
 ]);
 
