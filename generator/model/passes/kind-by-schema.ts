@@ -13,6 +13,8 @@ import { contentMediaType, isOctets, mayBeBinary } from "../schema/octets.ts";
  *
  * - What may be JSON, and is octets by its schema (`format: binary`), is octets: a value of JSON has none (OpenAPI 3.0.3
  *   section 4.7.24.1, 3.1 section 4.8.14.2).
+ * - What is JSON Lines or a JSON text sequence, and by the schema of the whole a string, is that string, or octets: items that are
+ *   texts are said by `itemSchema` (OpenAPI 3.2 section 4.14.5).
  * - What is of a range is JSON where `application/*+json` says so itself (RFC 6838 section 4.2.8), and under
  *   `application/*` and the range of all types by a schema of what neither octets nor texts are.
  */
@@ -43,6 +45,7 @@ function isOtherwise(media: MediaType): boolean {
 
 function kindOf(media: MediaType): MediaType["kind"] {
   if (isOctetsByItsSchema(media)) return "binary";
+  if (isWholeText(media)) return "text";
   return isJsonRange(media) ? "json" : media.kind;
 }
 
@@ -52,8 +55,19 @@ function kindOf(media: MediaType): MediaType["kind"] {
  */
 function isOctetsByItsSchema({ kind, essence, schema, itemSchema }: MediaType): boolean {
   if (schema === undefined || itemSchema || !mayBeBinary(schema) || !isOctets(schema)) return false;
-  if (kind === "json") return contentMediaType(schema) === undefined;
+  if (kind === "json" || isJsonSequence(kind, essence)) return contentMediaType(schema) === undefined;
   return kind === "range" && (isWide(essence) || isJsonSuffixRange(essence));
+}
+
+function isWholeText({ kind, essence, schema, itemSchema }: MediaType): boolean {
+  if (schema === undefined || itemSchema || !isJsonSequence(kind, essence)) return false;
+  const types = allowedTypes(schema);
+  return types?.size === 1 && types.has("string");
+}
+
+/** Whether it is items that are JSON: an event has fields of its own. */
+function isJsonSequence(kind: MediaType["kind"], essence: string): boolean {
+  return kind === "sequential" && essence !== "text/event-stream";
 }
 
 function isJsonRange(media: MediaType): boolean {

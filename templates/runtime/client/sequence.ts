@@ -84,7 +84,8 @@ async function* textOf({ body }: Response, signal: AbortSignal | undefined): Asy
  */
 export function encodeItems(contentType: string, items: unknown, { format, data }: SequenceTable): EncodedBody {
   const source: object = Object(items);
-  if (!isIterable(source)) throw new TypeError("A body of items is an iterable.");
+  if (typeof items === "string" || !isIterable(source))
+    throw new TypeError("A body of items is an iterable, and no text.");
   if (Array.isArray(items) || ArrayBuffer.isView(items)) {
     return { contentType, content: Array.from(Object(items), (item) => format.write(item, data)).join("") };
   }

@@ -1,5 +1,5 @@
 import type { MeasurementInput } from "./model/index.ts";
-import { createServer } from "./server/index.ts";
+import { createServer, type EchoWordsResponse } from "./server/index.ts";
 
 export const errors: unknown[] = [];
 /** The units that came, which have a default. */
@@ -36,11 +36,21 @@ export const server = createServer({
       for await (const number of body) sum += number;
       return { status: 200, body: sum };
     },
+    readLog: () => ({ status: 200, body: '{"content":"a"}\n{"content":"b"}\n' }),
+    async writeLog(request) {
+      const body =
+        typeof request.body === "string" ? new TextEncoder().encode(request.body) : await request.body.bytes();
+      return { status: 200, body };
+    },
+    echoWords: ({ body }) => ({ status: 200, body }),
   },
   validateResponses: true,
   limits: { bodyBytes: 1000, streamBytes: 200_000 },
   onError: (error) => errors.push(error),
 });
+
+// @ts-expect-error The letters of a text are no items.
+export const letters: EchoWordsResponse = { status: 200, body: "a b" };
 
 function* numbers(to: number) {
   for (let number = 1; number <= to; number++) yield number;

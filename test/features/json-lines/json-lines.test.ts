@@ -22,6 +22,9 @@ interface Api {
       exportMeasurements(): Promise<AsyncIterable<unknown>>;
       importMeasurements(content: { body: unknown; contentType?: string }): Promise<unknown>;
       countUp(query: { to: number }, options?: Options): Promise<AsyncIterable<unknown>>;
+      readLog(): Promise<unknown>;
+      writeLog(content: { body: unknown; contentType?: string }): Promise<unknown>;
+      echoWords(words: unknown): Promise<AsyncIterable<unknown>>;
     };
   };
 }
@@ -229,5 +232,50 @@ describe("the client", () => {
     })();
     await expect(reading).rejects.toMatchObject({ name: "InvalidItemError", item: 2, status: 200 });
     expect(found).toEqual([{ a: 1 }]);
+  });
+
+  test("gives the text or the octets that the schema says the whole is", async () => {
+    const sent = '{"content": "content"}\n{"content": "content"}\n';
+    const received: { type: string | undefined; body: string }[] = [];
+    const other = await listen((incoming, outgoing) => {
+      let body = "";
+      incoming.setEncoding("utf8").on("data", (chunk) => {
+        body += chunk;
+      });
+      incoming.on("end", () => {
+        if (incoming.method === "PUT") received.push({ type: incoming.headers["content-type"], body });
+        outgoing.writeHead(200, {
+          "content-type": incoming.method === "PUT" ? "application/json-seq" : "application/x-ndjson",
+        });
+        outgoing.end(sent);
+      });
+    });
+    const api = await client(other);
+    expect(await api.readLog()).toBe(sent);
+    const answer = await api.writeLog({ body: sent });
+    expect(answer).toBeInstanceOf(Blob);
+    expect(await (answer as Blob).text()).toBe(sent);
+    await api.writeLog({ body: new Blob(["\x1e1\n"]), contentType: "application/json-seq" });
+    expect(received).toEqual([
+      { type: "application/x-ndjson", body: sent },
+      { type: "application/json-seq", body: "\x1e1\n" },
+    ]);
+  });
+
+  test("sends a text, and octets, to a handler as they are", async () => {
+    const api = await client();
+    expect(await api.readLog()).toBe('{"content":"a"}\n{"content":"b"}\n');
+    expect(await ((await api.writeLog({ body: "[\n" })) as Blob).text()).toBe("[\n");
+    const octets = new Uint8Array([0xff, 0x1e]);
+    const echo = (await api.writeLog({ body: octets, contentType: "application/json-seq" })) as Blob;
+    expect(new Uint8Array(await echo.arrayBuffer())).toEqual(octets);
+    const headers = { "content-type": "application/x-ndjson" };
+    expect((await fetch(`${address}/log`, { method: "PUT", headers, body: "" })).status).toBe(400);
+  });
+
+  test("takes texts as items, and no text for its letters", async () => {
+    const api = await client();
+    expect(await all(await api.echoWords(["a b", "c"]))).toEqual(["a b", "c"]);
+    await expect(api.echoWords("a b")).rejects.toThrow(TypeError);
   });
 });

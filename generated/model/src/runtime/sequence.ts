@@ -18,8 +18,8 @@ export interface SequenceFormat {
   readonly comment?: string;
 }
 
-/** Items that are sent one after the other: those that are there, or that come while they are sent. */
-export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
+/** Items that are sent one after the other: those that are there, or that come while they are sent. The letters of a text are none. */
+export type Items<Item> = (Iterable<Item> & object) | AsyncIterable<Item>;
 
 /** Which events have JSON as their `data`, and which have text. */
 export interface EventData {

@@ -4,7 +4,10 @@
 import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritableInput } from "../model/index.ts";
 import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
 import {
+  type BinaryBody,
   encodeItems,
+  encodeOctets,
+  encodeText,
   encodeUpload,
   type Items,
   type NoArguments,
@@ -12,6 +15,7 @@ import {
   queryText,
   readDeclared,
   readItems,
+  readTexts,
   type Reply,
   type RequestOptions,
   type ResponseTable,
@@ -182,5 +186,80 @@ export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
   accept: "application/json",
   responses: {
     200: json,
+  },
+};
+
+/** What readLog gives back. */
+export type ReadLogResult = Reply<200, "application/x-ndjson", string>;
+
+/**
+ * How readLog is sent and answered.
+ *
+ * `#/paths/~1log/get`
+ */
+export const readLogOperation: Operation<NoArguments, ReadLogResult> = {
+  name: "readLog",
+  method: "GET",
+  path: "/log",
+  accept: "application/x-ndjson",
+  responses: {
+    200: { content: ["application/x-ndjson"], read: readTexts },
+  },
+};
+
+/** A body of writeLog and how it is written. Default: `application/x-ndjson`. */
+export type WriteLogContent =
+  | { body: string; contentType?: "application/x-ndjson" | undefined }
+  | { body: BinaryBody; contentType: "application/json-seq" };
+
+/** What writeLog takes. */
+export type WriteLogArguments = WriteLogContent;
+
+/** What writeLog gives back. */
+export type WriteLogResult = Reply<200, "application/json-seq", Blob>;
+
+/**
+ * How writeLog is sent and answered.
+ *
+ * `#/paths/~1log/put`
+ */
+export const writeLogOperation: Operation<WriteLogArguments, WriteLogResult> = {
+  name: "writeLog",
+  method: "PUT",
+  path: "/log",
+  body: {
+    write: encodeUpload,
+    content: { "application/x-ndjson": encodeText, "application/json-seq": encodeOctets },
+  },
+  accept: "application/json-seq",
+  responses: {
+    200: { content: ["application/json-seq"], read: readDeclared, octets: ["application/json-seq"] },
+  },
+};
+
+/** What echoWords takes. */
+export interface EchoWordsArguments {
+  body: Items<string>;
+}
+
+/** What echoWords gives back. */
+export type EchoWordsResult = Reply<200, "application/jsonl", AsyncIterable<string>>;
+
+/**
+ * How echoWords is sent and answered.
+ *
+ * `#/paths/~1words/put`
+ */
+export const echoWordsOperation: Operation<EchoWordsArguments, EchoWordsResult> = {
+  name: "echoWords",
+  method: "PUT",
+  path: "/words",
+  body: {
+    write: encodeUpload,
+    content: { "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }) },
+  },
+  accept: "application/jsonl",
+  responses: {
+    200: jsonl,
   },
 };

@@ -2,8 +2,16 @@
  * What an implementation of JSON lines has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
-import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritable } from "../model/index.ts";
-import type { Accepted, Answer, Items, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { ImportMeasurements200Body, Log, MeasurementInput, MeasurementWritable } from "../model/index.ts";
+import type {
+  Accepted,
+  Answer,
+  BinaryBody,
+  ByteStream,
+  Items,
+  ResponseHeaders,
+  ServerRequest,
+} from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined> extends DefaultHandlers<Context> {}
@@ -20,6 +28,12 @@ export interface DefaultHandlers<Context = undefined> {
   getBatch(request: GetBatchRequest, context: Context): Answer<GetBatchResponse>;
   /** `POST /batches` (`#/paths/~1batches/post`) */
   addBatch(request: AddBatchRequest, context: Context): Answer<AddBatchResponse>;
+  /** `GET /log` (`#/paths/~1log/get`) */
+  readLog(request: ReadLogRequest, context: Context): Answer<ReadLogResponse>;
+  /** `PUT /log` (`#/paths/~1log/put`) */
+  writeLog(request: WriteLogRequest, context: Context): Answer<WriteLogResponse>;
+  /** `PUT /words` (`#/paths/~1words/put`) */
+  echoWords(request: EchoWordsRequest, context: Context): Answer<EchoWordsResponse>;
 }
 
 /** What `exportMeasurements` gets. */
@@ -118,4 +132,51 @@ export type AddBatchResponse = {
   headers?: ResponseHeaders;
   contentType?: "application/json";
   body: number;
+};
+
+/** What `readLog` gets. */
+export interface ReadLogRequest {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `readLog` answers. */
+export type ReadLogResponse = {
+  /** As documents before OpenAPI 3.2 say that the body is a text, and does not come item by item. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/x-ndjson";
+  body: string;
+};
+
+/** What `writeLog` gets. */
+export type WriteLogRequest = { readonly auth: Record<never, never>; readonly request: ServerRequest } & (
+  | { readonly contentType: "application/x-ndjson"; readonly body: Log }
+  | { readonly contentType: "application/json-seq"; readonly body: ByteStream }
+);
+
+/** What `writeLog` answers. */
+export type WriteLogResponse = {
+  /** What came, as octets. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/json-seq";
+  body: BinaryBody;
+};
+
+/** What `echoWords` gets. */
+export interface EchoWordsRequest {
+  readonly contentType: "application/jsonl";
+  readonly body: AsyncIterable<string>;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `echoWords` answers. */
+export type EchoWordsResponse = {
+  /** Items that are texts. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/jsonl";
+  body: Items<string>;
 };

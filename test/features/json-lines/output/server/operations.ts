@@ -3,13 +3,21 @@
  */
 import {
   checkImportMeasurements200Body,
+  checkLog,
   checkMeasurement,
   checkMeasurementWritable,
   isMeasurementWritable,
   schemaOfMeasurement,
   schemaOfMeasurementWritable,
 } from "../model/index.ts";
-import { eventStream, isInteger, isObject, jsonLines, jsonSequence } from "../model/runtime/index.ts";
+import {
+  eventStream,
+  isInteger,
+  isObject,
+  isString,
+  jsonLines,
+  jsonSequence,
+} from "../model/runtime/index.ts";
 import {
   checkBy,
   type DecodedParameters,
@@ -208,6 +216,75 @@ export function addBatch(): Operation {
         status: 200,
         content: [
           { type: "application/json", kind: "json", check: checkBy({ type: "integer" }) },
+        ],
+      },
+    ],
+  };
+}
+
+/** `GET /log` (`#/paths/~1log/get`) */
+export function readLog(): Operation {
+  return {
+    name: "readLog",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/x-ndjson", kind: "text" },
+        ],
+      },
+    ],
+  };
+}
+
+/** `PUT /log` (`#/paths/~1log/put`) */
+export function writeLog(): Operation {
+  return {
+    name: "writeLog",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "application/x-ndjson", kind: "text", check: checkLog },
+        { type: "application/json-seq", kind: "binary" },
+      ],
+    },
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json-seq", kind: "binary" },
+        ],
+      },
+    ],
+  };
+}
+
+/** `PUT /words` (`#/paths/~1words/put`) */
+export function echoWords(): Operation {
+  return {
+    name: "echoWords",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        {
+          type: "application/jsonl",
+          kind: "sequence",
+          format: jsonLines,
+          check: checkBy({ type: "string" }, isString),
+        },
+      ],
+    },
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/jsonl", kind: "sequence", format: jsonLines, check: checkBy({ type: "string" }) },
         ],
       },
     ],
