@@ -208,6 +208,13 @@ export const catalogue = {
     fix: "Correct one of the two, or leave out what never fits.",
     mend: "A value of `enum` or `const` that is spelt in another type than the schema's only one is read as what its text says. Where no value can be, the keyword is left out. Parts of an `allOf` that are closed against each other's members are read as one closed object. Without the option it is a warning, too.",
   },
+  "missing-type": {
+    title: "A schema describes members and does not say that a value is an object",
+    cause:
+      "`properties` and `additionalProperties` say something of objects alone (JSON Schema 2020-12 Core, section 7.6.1): without `type: object` every text, number, truth value, list and null fits as well. Validators let them through, and the type is a union of them all, so that `pet.name` does not compile. It is told once for a document, with the first places; conditions (`if`, `not`, `contains`) are as they are meant.",
+    fix: "Write `type: object` beside them; in a document that is not yours, by an overlay (--overlay).",
+    mend: "They are read as `type: object`; with `nullable: true` null stays. Without the option it is a warning, too.",
+  },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",
     cause: "Validators would let values through that the keyword forbids.",

@@ -40,6 +40,7 @@ import { enterEffects } from "./passes/keyword-effects.ts";
 import { readKinds } from "./passes/kind-by-schema.ts";
 import { loosen } from "./passes/loosen.ts";
 import { readRefusals } from "./passes/refuses-all.ts";
+import { readUntypedObjects } from "./passes/untyped-objects.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { keepTypes } from "./schema/allowed-types.ts";
 import { testedFormats } from "./schema/formats.ts";
@@ -99,6 +100,7 @@ export function buildApi(
 
   schemas.drain();
   readRefusals(schemas);
+  readUntypedObjects(schemas);
   const built = readKinds(read);
   enterEffects(schemas, [...built.values()]);
   loosen(schemas.schemas, schemas.leftOut, ledger);

@@ -13,7 +13,10 @@ export interface Built {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Builds the model of a document; the root's required members may be left out. */
+/**
+ * Builds the model of a document; the root's required members may be left out, and so may `type: object`: what is said of
+ * that is left out unless it is asked for.
+ */
 export function build(
   document: JsonObject,
   {
@@ -25,6 +28,7 @@ export function build(
     include = [],
     exclude = [],
     lenient = false,
+    missingTypes = false,
   }: {
     lock?: LockFile;
     files?: Record<string, JsonValue>;
@@ -35,6 +39,8 @@ export function build(
     include?: readonly string[];
     exclude?: readonly string[];
     lenient?: boolean;
+    /** Whether it is told that members are described without `type: object`. */
+    missingTypes?: boolean;
   } = {},
 ): Built {
   const diagnostics = new Diagnostics(allow, lenient);
@@ -48,7 +54,7 @@ export function build(
       files: split ? "tag" : "role",
       selection: { include, exclude },
     }),
-    diagnostics: diagnostics.list,
+    diagnostics: diagnostics.list.filter(({ code }) => missingTypes || code !== "missing-type"),
   };
 }
 

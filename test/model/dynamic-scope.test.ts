@@ -253,6 +253,7 @@ describe("$vocabulary", () => {
     A:
       $id: https://example.com/a
       $schema: http://json-schema.org/draft-07/schema#
+      type: object
       properties: { b: { $id: "https://example.com/b", $ref: "#/definitions/text" } }
       definitions: { text: { type: string } }
 `),
