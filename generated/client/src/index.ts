@@ -88,3 +88,4 @@ export {
   type RequestOptions,
   type Send,
 } from "./runtime/index.ts";
+export type * from "telnyx-oauth-model";

@@ -45,3 +45,5 @@ export {
   type ValidateOptions,
   type Validation,
 } from "./runtime/index.ts";
+export type * from "telnyx-oauth-model";
+export { type CreateOAuthGrantRequest } from "./handlers.ts";

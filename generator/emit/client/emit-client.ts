@@ -31,7 +31,7 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
   const context = { ...given, settings: { ...settings, client: { ...settings.client, className } } };
   const logging = loggingFile(api.securitySchemes);
   const files: readonly OutputFile[] = [
-    indexFile(operations, resources, servers, schemes, logging, context),
+    indexFile(api, operations, resources, servers, schemes, logging, context),
     clientFile(api, operations, resources, servers, context),
     createClientFile(servers, schemes, context),
     errorsFile(operations),

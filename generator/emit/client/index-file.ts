@@ -1,7 +1,9 @@
+import type { Api } from "../../model/api/api.ts";
 import type { SecurityScheme } from "../../model/api/security.ts";
 import { isReserved } from "../../model/names/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import { modelTypes } from "../schema/model-types.ts";
 import { optionsType, typesOf } from "./arguments-type.ts";
 import { errorNames } from "./client-file.ts";
 import { type ClientOperation, readsItems } from "./client-operation.ts";
@@ -43,10 +45,11 @@ const clientCredentialsExport: ExportDeclaration = {
 };
 
 /**
- * `index.ts`: the class, as the default too, the errors, and the types.
+ * `index.ts`: the class, as the default too, the errors, and the types, those of the model included.
  * @param logging Where `logging` stands, if it is not in the run-time part.
  */
 export function indexFile(
+  api: Api,
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
   servers: ServerOptions,
@@ -66,11 +69,13 @@ export function indexFile(
     },
     ...otherExports(operations, resources, servers, schemes, logging),
   ];
+  const named = declarations.filter(({ names }) => names !== undefined && names.length > 0);
   return {
     kind: "typescript",
     module: clientModules.index,
     doc: { paragraphs: ["What the package offers. The functions below the class are at `/functions`."], tags: [] },
-    declarations: declarations.filter(({ names }) => names !== undefined && names.length > 0),
+    // A name that stands here counts before one of the model.
+    declarations: [...named, ...modelTypes(api)],
   };
 }
 

@@ -5,6 +5,7 @@ import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { tagPages } from "../core/tag-pages.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
+import { namesOf } from "../schema/named-schema.ts";
 import { usedSchemes } from "../server/served-operation.ts";
 import { receivedOperations } from "../webhooks/emit-receivers.ts";
 import { type ClientOperation, readsItems } from "./client-operation.ts";
@@ -55,6 +56,8 @@ export function readmeFiles(
     checksModule: entrySpecifier(settings, "client", "response-checks"),
     installed: !folder,
     title: api.title,
+    types: api.schemas.flatMap((schema) => (schema.component ? (namesOf(schema)?.type ?? []) : [])).slice(0, 1),
+    modelName: packageName(settings, "model"),
     className: settings.client.className,
     server: defaultServer(servers),
     relative: isRelativeServer(servers),

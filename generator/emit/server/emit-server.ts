@@ -23,13 +23,15 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
   const schemes = usedSchemes(api.securitySchemes, served);
   const secured = schemes.length > 0;
   reportOverlaps(routes, context.diagnostics);
+  const handlers = handlersSource(api, served, secured);
+  const server = serverSource(api, served, secured);
   const files: readonly OutputFile[] = [
-    handlersSource(api, served, secured),
+    handlers,
     ...(secured ? [securitySource(schemes)] : []),
     routerSource(api, routes),
     operationsSource(api, served, context.settings),
-    serverSource(api, served, secured),
-    indexSource(api, secured),
+    server,
+    indexSource(api, secured, handlers, server),
   ];
   return [
     ...files,

@@ -1,8 +1,8 @@
 import type { Api } from "../../model/api/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
-import { type OutputModule, outputModule } from "../core/module.ts";
+import { outputModule } from "../core/module.ts";
+import { modelTypes, ownNames } from "../schema/model-types.ts";
 import { runtime } from "./check-expression.ts";
-import { handlersFile } from "./handlers-file.ts";
 import { doc } from "./operation-doc.ts";
 import { securityFile } from "./principals.ts";
 import { serverFile } from "./server-file.ts";
@@ -50,22 +50,29 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
 ];
 
 /**
- * `index.ts`: what the package offers.
- * @param main The file with the function that makes a server of handlers, or a receiver.
+ * `index.ts`: what the package offers, with the types of the model.
+ * @param handlers The file with the interfaces of handlers.
+ * @param main The one with the function that makes a server of handlers, or a receiver.
  */
-export function indexSource(api: Api, secured: boolean, main: OutputModule = serverFile): TypeScriptFile {
-  const all = (module: OutputModule): Declaration => ({ kind: "export", module });
+export function indexSource(
+  api: Api,
+  secured: boolean,
+  handlers: TypeScriptFile,
+  main: TypeScriptFile,
+): TypeScriptFile {
   const types = ["Authenticators", "Principals"].map((name) => ({ name, typeOnly: true }));
   const security: readonly Declaration[] = secured ? [{ kind: "export", module: securityFile, names: types }] : [];
   return {
     kind: "typescript",
     module: outputModule("server", "index.ts"),
-    doc: doc(`Handler interfaces and ${main === serverFile ? "server" : "receiver"} of ${api.title}.`),
+    doc: doc(`Handler interfaces and ${main.module === serverFile ? "server" : "receiver"} of ${api.title}.`),
     declarations: [
-      { kind: "export", module: handlersFile, typeOnly: true },
+      { kind: "export", module: handlers.module, typeOnly: true },
       ...security,
-      all(main),
+      { kind: "export", module: main.module },
       { kind: "export", module: runtime, names: runtimeNames },
+      ...modelTypes(api),
+      ...[handlers, main].flatMap((file) => ownNames(file, api)),
     ],
   };
 }

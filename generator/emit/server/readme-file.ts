@@ -8,6 +8,7 @@ import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { groupTitle, tagPages } from "../core/tag-pages.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
+import { namesOf } from "../schema/named-schema.ts";
 import { sendersOf } from "../webhooks/emit-senders.ts";
 import { senderName } from "../webhooks/senders-file.ts";
 import { exampleHandler } from "./example-handler.ts";
@@ -54,6 +55,8 @@ export function readmeFiles(
     module: entrySpecifier(settings, "server"),
     installed: !folder,
     title: api.title,
+    types: api.schemas.flatMap((schema) => (schema.component ? (namesOf(schema)?.type ?? []) : [])).slice(0, 1),
+    modelName: packageName(settings, "model"),
     secured,
     groups: pages ? [] : sections.map(({ data }) => data),
     pages: pages?.links ?? [],

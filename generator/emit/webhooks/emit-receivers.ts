@@ -9,7 +9,7 @@ import { securitySource } from "../server/security-file.ts";
 import { serveOperation } from "../server/serve-operation.ts";
 import { type ServedOperation, usedSchemes } from "../server/served-operation.ts";
 import { outgoingOperations, receiverEmbedding } from "./outgoing-operation.ts";
-import { receiverModule, receiverSource } from "./receiver-file.ts";
+import { receiverSource } from "./receiver-file.ts";
 
 /** The receiving side of webhooks and callbacks: a part of the client package, made of what servers are made of. */
 export function emitReceivers(api: Api, context: EmitContext): readonly OutputFile[] {
@@ -17,12 +17,14 @@ export function emitReceivers(api: Api, context: EmitContext): readonly OutputFi
   if (received.length === 0) return [];
   const schemes = usedSchemes(api.securitySchemes, received);
   const secured = schemes.length > 0;
+  const handlers = handlersSource(api, received, secured, `What receives the requests that ${api.title} sends`);
+  const receiver = receiverSource(api, received, secured);
   const files: readonly TypeScriptFile[] = [
-    indexSource(api, secured, receiverModule),
-    handlersSource(api, received, secured, `What receives the requests that ${api.title} sends`),
+    indexSource(api, secured, handlers, receiver),
+    handlers,
     ...(secured ? [securitySource(schemes)] : []),
     operationsSource(api, received, context.settings),
-    receiverSource(api, received, secured),
+    receiver,
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: receiverEmbedding })),

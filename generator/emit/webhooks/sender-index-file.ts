@@ -3,6 +3,7 @@ import type { SecurityScheme } from "../../model/api/security.ts";
 import { typesOf } from "../client/arguments-type.ts";
 import { clientModules } from "../client/modules.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
+import { modelTypes } from "../schema/model-types.ts";
 import {
   addressName,
   credentialsOf,
@@ -76,6 +77,7 @@ export function senderIndexFile(
         module: clientModules.runtime,
         names: [...runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })), ...types(credentials)],
       },
+      ...modelTypes(api),
     ],
   };
 }

@@ -73,6 +73,53 @@ ${own.map((name) => `    ${name}: { type: object, properties: { ${name}: { type:
   expect(await ends.compile({ "use.ts": source })).toBe("");
 });
 
+test("client and server export the types of the model, and under the names that they have themselves their own", async () => {
+  const own = [
+    ...["ClientOptions", "ListPetsArguments", "APIError", "Page", "Zoo"],
+    ...["ListPetsQuery", "ListPetsResponse", "PetsHandlers", "Handlers", "ServerOptions", "ServerRequest"],
+  ];
+  const ends = await bothEnds(`
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      parameters: [{ name: name, in: query, schema: { type: string } }]
+      responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } }
+webhooks:
+  petChanged:
+    post:
+      operationId: petChanged
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses: { "204": { description: ok } }
+components:
+  schemas:
+    Pet: { type: object, required: [name], properties: { name: { type: string }, tag: { type: string, default: none } } }
+    Sender: { type: object, properties: { a: { type: string } } }
+${own.map((name) => `    ${name}: { type: object, properties: { component: { type: string } } }`).join("\n")}
+`);
+  const source = `
+import Client, { APIError, type ClientOptions, type ListPetsArguments, type Pet, type PetInput, type Sender, Zoo } from "./client/index.ts";
+import * as received from "./client/webhooks/index.ts";
+import * as server from "./server/index.ts";
+import type * as sent from "./server/webhooks/index.ts";
+
+export const options: ClientOptions = { baseURL: "https://api.example.com" };
+export const args: ListPetsArguments = { query: { name: "a" } };
+export const client: Zoo = new Client(options);
+export const list: Promise<PetInput> = client.pets.listPets();
+export const isError = (value: unknown): boolean => value instanceof APIError;
+export const pet: Pet & server.Pet & received.Pet & sent.Pet = { name: "a", tag: "b" };
+export const sender: Sender = { a: "b" };
+export const handlers: server.Handlers & server.PetsHandlers = {
+  listPets: ({ query }: server.ListPetsRequest): server.ListPetsResponse => ({ status: 200, body: { name: query.name ?? "" } }),
+};
+export const made = server.createServer({ handlers } satisfies server.ServerOptions<undefined>);
+export const pathOf = ({ path }: server.ServerRequest): string => path;
+`;
+  expect(await ends.compile({ "use.ts": source })).toBe("");
+});
+
 test("an option that all clients have keeps its meaning", async () => {
   const ends = await bothEnds(spec);
   const { createServer } = await ends.server();

@@ -226,7 +226,8 @@ describe("what is written", () => {
         type RequestOptions,
         type Send,
       } from "./runtime/index.ts";
-      export { logging } from "./logging.ts";"
+      export { logging } from "./logging.ts";
+      export type * from "zoo-model";"
     `);
   });
 });

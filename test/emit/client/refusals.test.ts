@@ -105,7 +105,12 @@ test("but their number, and the same items in both schemas, are none of these", 
 
 test("events whose data is JSON and text, and of which nothing says which", () => {
   const json = { type: "string", contentMediaType: "application/json" };
-  const itemSchema = { oneOf: [{ properties: { data: json } }, { properties: { data: { type: "string" } } }] };
+  const itemSchema = {
+    oneOf: [
+      { type: "object", properties: { data: json } },
+      { type: "object", properties: { data: { type: "string" } } },
+    ],
+  };
   const responses = { "200": { description: "events", content: { "text/event-stream": { itemSchema } } } };
   expect(refused({ responses }).said).toEqual([
     "error unsupported-media-type /paths/~1things/post/responses/200/content/text~1event-stream: neither the server writes nor the client reads text/event-stream with data that is JSON or text in events of one type",
@@ -244,7 +249,12 @@ test.each(["application/xml", "text/plain", "application/vnd.things+xml"])(
   "%s of anything but a string, in requests and responses",
   (range) => {
     const pointer = range.replaceAll("/", "~1");
-    for (const schema of [{ type: "object" }, { type: "array", items: {} }, { type: "integer" }, { properties: {} }]) {
+    for (const schema of [
+      { type: "object" },
+      { type: "array", items: {} },
+      { type: "integer" },
+      { type: "object", properties: {} },
+    ]) {
       const content = { [range]: { schema }, "text/csv": { schema: { type: "string" } } };
       const responses = { "200": { description: "ok", content } };
       const { said, operations } = refused({ requestBody: { content }, responses });
@@ -277,7 +287,7 @@ test.each<[string, JsonObject, string]>([
 test("a form with more combinations of alternatives than can be tried", () => {
   const range = "application/x-www-form-urlencoded";
   const either = (name: string) => ({
-    oneOf: ["integer", "string"].map((type) => ({ properties: { [name]: { type } } })),
+    oneOf: ["integer", "string"].map((type) => ({ type: "object", properties: { [name]: { type } } })),
   });
   const saidOf = (names: string) => {
     const schema = { type: "object", allOf: [...names].map(either) };
@@ -296,7 +306,12 @@ test.each<[string, JsonObject, JsonObject, string]>([
   ["a body that is no object", { type: "array", items: text }, {}, " with a schema of anything but an object"],
   [
     "a number here and a text there",
-    { oneOf: [{ properties: { a: { type: "number" } } }, { properties: { a: text } }] },
+    {
+      oneOf: [
+        { type: "object", properties: { a: { type: "number" } } },
+        { type: "object", properties: { a: text } },
+      ],
+    },
     {},
     " with values whose type depends on the alternative",
   ],
@@ -426,7 +441,12 @@ test.each(["application/pdf", "application/octet-stream", "image/*"])(
       expect(found.operations).toContain("Blob");
       return found.said;
     };
-    for (const schema of [object, { type: "array", items: {} }, { type: ["integer", "null"] }, { properties: {} }]) {
+    for (const schema of [
+      object,
+      { type: "array", items: {} },
+      { type: ["integer", "null"] },
+      { type: "object", properties: {} },
+    ]) {
       expect(said(schema)).toEqual([
         `warning ignored-keyword ${pointer}: the schema says nothing of \`${range}\`, which is octets`,
       ]);

@@ -33,3 +33,4 @@ export {
   type RequestContext,
   type Send,
 } from "./runtime/index.ts";
+export type * from "../../model/index.ts";

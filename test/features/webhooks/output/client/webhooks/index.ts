@@ -45,3 +45,4 @@ export {
   type ValidateOptions,
   type Validation,
 } from "./runtime/index.ts";
+export type * from "../../model/index.ts";

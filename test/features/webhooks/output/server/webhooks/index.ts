@@ -26,3 +26,4 @@ export {
   type Send,
   type Credential,
 } from "./runtime/index.ts";
+export type * from "../../model/index.ts";
