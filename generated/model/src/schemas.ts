@@ -1,6 +1,6 @@
 /*
  * The types of Telnyx OAuth API: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /** `#/components/schemas/AuthorizationServerMetadata` */
@@ -191,7 +191,7 @@ export interface OAuthClientCreateRequest {
 /**
  * `#/components/schemas/OAuthClientCreateRequest`
  *
- * What goes in for OAuthClientCreateRequest: members with a default may be missing.
+ * OAuthClientCreateRequest as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface OAuthClientCreateRequestInput {
   /** What the client is called in front of users */
@@ -482,7 +482,8 @@ export interface OAuthDynamicRegistrationRequest {
 /**
  * `#/components/schemas/OAuthDynamicRegistrationRequest`
  *
- * What goes in for OAuthDynamicRegistrationRequest: members with a default may be missing.
+ * OAuthDynamicRegistrationRequest as it is sent and as it arrives, before defaults: members that have one may be
+ * missing.
  */
 export interface OAuthDynamicRegistrationRequestInput {
   /**

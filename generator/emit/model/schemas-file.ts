@@ -16,7 +16,7 @@ export function schemasFile(api: Api, { settings }: EmitContext): TypeScriptFile
     settings.validators === false
       ? `The types of ${api.title}, with the defaults put in.`
       : `The types of ${api.title}: what validation gives back.`,
-    "Where defaults make a difference, what goes in has a type of its own whose name ends in Input.",
+    "Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.",
   ];
   if (api.schemas.some((schema) => schema.variant?.kind === "writable")) {
     sentences.push(

@@ -440,7 +440,7 @@ test("comments say what the types cannot", () => {
      *
      * \`#/components/schemas/Order\`
      *
-     * What goes in for Order: members with a default may be missing.
+     * Order as it is sent and as it arrives, before defaults: members that have one may be missing.
      *
      * @deprecated
      */

@@ -77,9 +77,10 @@ export function schemaDoc(schema: Schema): DocComment {
   return { paragraphs: [...paragraphs, ...place, ...further.filter((text) => text !== undefined)], tags };
 }
 
-/** The comment of the type of what goes in, by that of the type of what comes out. */
+/** The comment of the type of what goes into validation, by that of the type of what comes out. */
 export function inputDoc({ paragraphs, tags }: DocComment, output: string): DocComment {
-  return { paragraphs: [...paragraphs, `What goes in for ${output}: members with a default may be missing.`], tags };
+  const sentence = `${output} as it is sent and as it arrives, before defaults: members that have one may be missing.`;
+  return { paragraphs: [...paragraphs, sentence], tags };
 }
 
 /** The comment of the type of a schema's objects. */

@@ -1,6 +1,6 @@
 /*
  * The types of Bodies: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /** `#/components/schemas/Note` */
@@ -19,7 +19,7 @@ export interface Note {
 /**
  * `#/components/schemas/Note`
  *
- * What goes in for Note: members with a default may be missing.
+ * Note as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface NoteInput {
   /** @minLength 1 */

@@ -1,6 +1,6 @@
 /*
  * The types of Defaults: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /** `#/components/schemas/Search` */
@@ -24,7 +24,7 @@ export interface Search {
 /**
  * `#/components/schemas/Search`
  *
- * What goes in for Search: members with a default may be missing.
+ * Search as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface SearchInput {
   /** @minLength 1 */
@@ -75,7 +75,7 @@ export interface Area {
  *
  * `#/components/schemas/Area`
  *
- * What goes in for Area: members with a default may be missing.
+ * Area as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface AreaInput {
   /**

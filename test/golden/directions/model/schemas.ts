@@ -1,6 +1,6 @@
 /*
  * The types of Directions: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  * Where a request holds other members than a response, its type is the one whose name ends in Writable.
  */
 
@@ -31,7 +31,7 @@ export interface Account {
  *
  * `#/components/schemas/Account`
  *
- * What goes in for Account: members with a default may be missing.
+ * Account as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface AccountInput {
   /**
@@ -80,7 +80,7 @@ export interface AccountWritable {
  *
  * What a request holds of Account: members that are only read are absent.
  *
- * What goes in for AccountWritable: members with a default may be missing.
+ * AccountWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface AccountWritableInput {
   /** @format email */
@@ -135,7 +135,7 @@ export interface Page {
  *
  * `#/components/schemas/Page`
  *
- * What goes in for Page: members with a default may be missing.
+ * Page as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface PageInput {
   items: AccountInput[];
@@ -161,7 +161,7 @@ export interface PageWritable {
  *
  * What a request holds of Page: members that are only read are absent.
  *
- * What goes in for PageWritable: members with a default may be missing.
+ * PageWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface PageWritableInput {
   items: AccountWritableInput[];
@@ -183,7 +183,7 @@ export interface Registration extends Account {
  *
  * `#/components/schemas/Registration`
  *
- * What goes in for Registration: members with a default may be missing.
+ * Registration as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface RegistrationInput extends AccountInput {
   /** @default "en" */
@@ -208,7 +208,7 @@ export type RegistrationWritable = AccountWritable;
  *
  * What a request holds of Registration: members that are only read are absent.
  *
- * What goes in for RegistrationWritable: members with a default may be missing.
+ * RegistrationWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface RegistrationWritableInput extends AccountWritableInput {
   /** @default "en" */
@@ -227,7 +227,7 @@ export type Holder = Account | Plan;
  *
  * `#/components/schemas/Holder`
  *
- * What goes in for Holder: members with a default may be missing.
+ * Holder as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type HolderInput = AccountInput | Plan;
 
@@ -247,7 +247,7 @@ export type HolderWritable = AccountWritable | PlanWritable;
  *
  * What a request holds of Holder: members that are only read are absent.
  *
- * What goes in for HolderWritable: members with a default may be missing.
+ * HolderWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type HolderWritableInput = AccountWritableInput | PlanWritable;
 

@@ -1,6 +1,6 @@
 /*
  * The types of Forbidden defaults: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /** `#/components/schemas/Box` */
@@ -20,7 +20,7 @@ export interface Box {
 /**
  * `#/components/schemas/Box`
  *
- * What goes in for Box: members with a default may be missing.
+ * Box as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface BoxInput {
   /**
@@ -55,7 +55,7 @@ export interface LargeBox {
  *
  * `#/components/schemas/LargeBox`
  *
- * What goes in for LargeBox: members with a default may be missing.
+ * LargeBox as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface LargeBoxInput {
   /** In litres. */
@@ -82,7 +82,7 @@ export interface HeavyBox extends Box {
  *
  * `#/components/schemas/HeavyBox`
  *
- * What goes in for HeavyBox: members with a default may be missing.
+ * HeavyBox as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface HeavyBoxInput extends BoxInput {
   /** @default "heavy" */
@@ -95,7 +95,7 @@ export type Pet = (Cat & { kind: "Cat" }) | (Dog & { kind: "Dog" });
 /**
  * `#/components/schemas/Pet`
  *
- * What goes in for Pet: members with a default may be missing.
+ * Pet as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type PetInput = (CatInput & { kind: "Cat" }) | (DogInput & { kind: "Dog" });
 
@@ -112,7 +112,7 @@ export interface PetBase {
 /**
  * What every Pet has.
  *
- * What goes in for PetBase: members with a default may be missing.
+ * PetBase as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface PetBaseInput {
   /**
@@ -137,7 +137,7 @@ export interface Cat extends PetBase {
 /**
  * `#/components/schemas/Cat`
  *
- * What goes in for Cat: members with a default may be missing.
+ * Cat as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface CatInput extends PetBaseInput {
   /**
@@ -169,7 +169,7 @@ export interface Dog extends PetBase {
  *
  * `#/components/schemas/Dog`
  *
- * What goes in for Dog: members with a default may be missing.
+ * Dog as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface DogInput extends PetBaseInput {
   /**

@@ -1,6 +1,6 @@
 /*
  * The types of Heirs beside null: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  * Where a request holds other members than a response, its type is the one whose name ends in Writable.
  */
 
@@ -16,7 +16,7 @@ export type Shape = CircleObject | Square | null;
  *
  * `#/components/schemas/Shape`
  *
- * What goes in for Shape: members with a default may be missing.
+ * Shape as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type ShapeInput = CircleObjectInput | SquareInput | null;
 
@@ -28,7 +28,7 @@ export interface ShapeBase extends Named {
 /**
  * What every Shape has.
  *
- * What goes in for ShapeBase: members with a default may be missing.
+ * ShapeBase as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface ShapeBaseInput extends NamedInput {
   kind: string;
@@ -50,7 +50,7 @@ export type ShapeWritable = CircleObject | SquareWritable | null;
  *
  * What a request holds of Shape: members that are only read are absent.
  *
- * What goes in for ShapeWritable: members with a default may be missing.
+ * ShapeWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type ShapeWritableInput = CircleObjectInput | SquareWritableInput | null;
 
@@ -63,7 +63,7 @@ export interface Named {
 /**
  * `#/components/schemas/Named`
  *
- * What goes in for Named: members with a default may be missing.
+ * Named as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface NamedInput {
   /** @default "none" */
@@ -82,7 +82,7 @@ export type Circle = CircleObject | null;
  *
  * `#/components/schemas/Circle`
  *
- * What goes in for Circle: members with a default may be missing.
+ * Circle as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type CircleInput = CircleObjectInput | null;
 
@@ -92,7 +92,7 @@ export interface CircleObject extends ShapeBase {
   centre?: CircleCentre;
 }
 
-/** What goes in for CircleObject: members with a default may be missing. */
+/** CircleObject as it is sent and as it arrives, before defaults: members that have one may be missing. */
 export interface CircleObjectInput extends ShapeBaseInput {
   kind: "circle" | "round";
   radius?: number;
@@ -114,7 +114,7 @@ export interface Square extends ShapeBase {
 /**
  * `#/components/schemas/Square`
  *
- * What goes in for Square: members with a default may be missing.
+ * Square as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface SquareInput extends ShapeBaseInput {
   kind: "Square";
@@ -139,7 +139,7 @@ export interface SquareWritable extends ShapeBase {
  *
  * What a request holds of Square: members that are only read are absent.
  *
- * What goes in for SquareWritable: members with a default may be missing.
+ * SquareWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface SquareWritableInput extends ShapeBaseInput {
   kind: "Square";
@@ -159,7 +159,7 @@ export type AnyShape = Shape | null;
  *
  * `#/components/schemas/AnyShape`
  *
- * What goes in for AnyShape: members with a default may be missing.
+ * AnyShape as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type AnyShapeInput = ShapeInput | null;
 
@@ -179,7 +179,7 @@ export type AnyShapeWritable = ShapeWritable | null;
  *
  * What a request holds of AnyShape: members that are only read are absent.
  *
- * What goes in for AnyShapeWritable: members with a default may be missing.
+ * AnyShapeWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type AnyShapeWritableInput = ShapeWritableInput | null;
 
@@ -195,7 +195,7 @@ export type Round = (Circle & { kind: "round" }) | null;
  *
  * `#/components/schemas/Round`
  *
- * What goes in for Round: members with a default may be missing.
+ * Round as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type RoundInput = (CircleInput & { kind: "round" }) | null;
 

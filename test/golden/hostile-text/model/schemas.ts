@@ -1,7 +1,7 @@
 /*
  * The types of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}:
  * what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /**
@@ -42,7 +42,7 @@ export interface Hostile {
  *
  * `#/components/schemas/Hostile`
  *
- * What goes in for Hostile: members with a default may be missing.
+ * Hostile as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface HostileInput {
   /** @pattern ^[/"'`]*\/;globalThis.pwned\s=\s1;//$ */

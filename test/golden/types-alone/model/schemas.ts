@@ -1,6 +1,6 @@
 /*
  * The types of Shop, with the defaults put in.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  * Where a request holds other members than a response, its type is the one whose name ends in Writable.
  */
 
@@ -25,7 +25,7 @@ export interface Order {
 /**
  * `#/components/schemas/Order`
  *
- * What goes in for Order: members with a default may be missing.
+ * Order as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface OrderInput {
   /**
@@ -65,7 +65,7 @@ export interface OrderWritable {
  *
  * What a request holds of Order: members that are only read are absent.
  *
- * What goes in for OrderWritable: members with a default may be missing.
+ * OrderWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface OrderWritableInput {
   state: State;

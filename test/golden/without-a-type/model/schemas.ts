@@ -1,6 +1,6 @@
 /*
  * The types of Without a type: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  * Where a request holds other members than a response, its type is the one whose name ends in Writable.
  */
 
@@ -20,7 +20,7 @@ export type Entity = EntityObject | unknown[] | string | number | boolean | null
  *
  * The schema asks nothing of values that are no objects: it has no `type`.
  *
- * What goes in for Entity: members with a default may be missing.
+ * Entity as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type EntityInput = EntityObjectInput | unknown[] | string | number | boolean | null;
 
@@ -41,7 +41,7 @@ export interface EntityObject {
 /**
  * What Entity is as an object.
  *
- * What goes in for EntityObject: members with a default may be missing.
+ * EntityObject as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface EntityObjectInput {
   /** @readonly */
@@ -76,7 +76,7 @@ export type EntityWritable = EntityWritableObject | unknown[] | string | number 
  *
  * The schema asks nothing of values that are no objects: it has no `type`.
  *
- * What goes in for EntityWritable: members with a default may be missing.
+ * EntityWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type EntityWritableInput = EntityWritableObjectInput | unknown[] | string | number | boolean | null;
 
@@ -96,7 +96,7 @@ export interface EntityWritableObject {
 /**
  * What EntityWritable is as an object.
  *
- * What goes in for EntityWritableObject: members with a default may be missing.
+ * EntityWritableObject as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface EntityWritableObjectInput {
   secret?: string;
@@ -118,7 +118,7 @@ export interface Account extends EntityObject {
 /**
  * `#/components/schemas/Account`
  *
- * What goes in for Account: members with a default may be missing.
+ * Account as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface AccountInput extends EntityObjectInput {
   email: string;
@@ -138,7 +138,7 @@ export interface AccountWritable extends EntityWritableObject {
  *
  * What a request holds of Account: members that are only read are absent.
  *
- * What goes in for AccountWritable: members with a default may be missing.
+ * AccountWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface AccountWritableInput extends EntityWritableObjectInput {
   email: string;
@@ -156,7 +156,7 @@ export type Update = EntityObject;
  *
  * `#/components/schemas/Update`
  *
- * What goes in for Update: members with a default may be missing.
+ * Update as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type UpdateInput = EntityObjectInput;
 
@@ -176,7 +176,7 @@ export type UpdateWritable = EntityWritableObject;
  *
  * What a request holds of Update: members that are only read are absent.
  *
- * What goes in for UpdateWritable: members with a default may be missing.
+ * UpdateWritable as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export type UpdateWritableInput = EntityWritableObjectInput;
 

@@ -1,6 +1,6 @@
 /*
  * The types of Deprecated: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 
 /**

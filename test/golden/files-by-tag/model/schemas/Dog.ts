@@ -1,6 +1,6 @@
 /*
  * The types of Files: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 import type { Kind } from "./Kind.ts";
 
@@ -14,7 +14,7 @@ export interface Dog {
 /**
  * `#/components/schemas/Dog`
  *
- * What goes in for Dog: members with a default may be missing.
+ * Dog as it is sent and as it arrives, before defaults: members that have one may be missing.
  */
 export interface DogInput {
   kind: "dog";
@@ -27,7 +27,7 @@ export interface DogTag {
   colour: string;
 }
 
-/** What goes in for DogTag: members with a default may be missing. */
+/** DogTag as it is sent and as it arrives, before defaults: members that have one may be missing. */
 export interface DogTagInput {
   /** @default "red" */
   colour?: string;

@@ -1,6 +1,6 @@
 /*
  * The types of Files: what validation gives back.
- * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ * Where defaults make a difference, what is sent and what arrives has a type of its own whose name ends in Input.
  */
 import type { Pet, PetInput } from "../Pet.ts";
 
@@ -8,7 +8,7 @@ export interface ListPets200Body {
   data: Pet[];
 }
 
-/** What goes in for ListPets200Body: members with a default may be missing. */
+/** ListPets200Body as it is sent and as it arrives, before defaults: members that have one may be missing. */
 export interface ListPets200BodyInput {
   data: PetInput[];
 }
