@@ -2,14 +2,14 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/document/spec-node.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { Api } from "./api/api.ts";
+import { checkOtherPaths, checkPaths, checkResources } from "./checks/check-collisions.ts";
 import { checkContradictions, checkUnions } from "./checks/check-contradictions.ts";
 import { checkDefaults } from "./checks/check-defaults.ts";
 import { checkDiscriminators } from "./checks/check-discriminators.ts";
 import { checkExamples } from "./checks/check-examples.ts";
 import { checkMembers } from "./checks/check-members.ts";
-import { checkOtherPaths, checkPaths, checkResources } from "./checks/check-operations.ts";
 import { reportSelfDefined } from "./checks/self-defined.ts";
-import { fileParts } from "./declarations/file-parts.ts";
+import { assignFileParts } from "./declarations/assign-file-parts.ts";
 import { computeManyWays } from "./declarations/many-ways.ts";
 import { nameSchemas } from "./declarations/name-schemas.ts";
 import { giveTypesInPlace } from "./declarations/types-in-place.ts";
@@ -148,7 +148,7 @@ export function buildApi(
     features: ledger.features,
     leftOut: [...selection.leftOut.map(keyOf), ...selection.tagsLeftOut.map(tagKey)],
   };
-  return { ...api, files: options.files === "tag" ? fileParts(api, lock) : undefined };
+  return { ...api, files: options.files === "tag" ? assignFileParts(api, lock) : undefined };
 }
 
 /** OpenAPI 3.1 sections 4.8.2 to 4.8.4. */

@@ -5,7 +5,7 @@ import { code, list, literal, member, nothing, type Printable } from "../core/pr
 import { isInherited } from "../schema/is-inherited.ts";
 import { namedFunction } from "../schema/named-schema.ts";
 import type { FunctionParts } from "../schema/predicates/local-declarations.ts";
-import { behindReference } from "./check-expression.ts";
+import { plainTarget } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { objectOf, readPairs, slotOf, Variables } from "./pair-reading.ts";
 import type { ServedContent } from "./served-operation.ts";
@@ -19,7 +19,7 @@ import type { ServedContent } from "./served-operation.ts";
 export function formReader({ schema, form }: ServedContent): FunctionParts | undefined {
   const fields = form?.members ?? [];
   if (fields.length === 0) return undefined;
-  const required = new Set(schema && requiredOf(behindReference(schema)));
+  const required = new Set(schema && requiredOf(plainTarget(schema)));
   const variables = new Variables();
   const slots = fields.map((field) =>
     slotOf(field.name, field.layout, {
@@ -52,7 +52,7 @@ function requiredOf({ properties = [] }: Schema): readonly string[] {
 
 /** Checks a JSON value and adds its defaults. Undefined where there are none, or where it takes more than to add them. */
 export function bodyCompletion({ kind, schema }: ServedContent): FunctionParts | undefined {
-  const subject = kind === "json" && schema ? behindReference(schema) : undefined;
+  const subject = kind === "json" && schema ? plainTarget(schema) : undefined;
   const test = subject && namedFunction(subject, "is");
   if (!subject || !test || !subject.reach.defaults || subject.reach.hidesMembers || !isObject(subject))
     return undefined;

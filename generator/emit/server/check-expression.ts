@@ -38,7 +38,7 @@ export interface Check {
 
 /** How the values of a schema are checked. Undefined where there is nothing to check. */
 function checkOf(schema: Schema | undefined, site: CheckSite): Check | undefined {
-  const subject = schema && behindReference(schema);
+  const subject = schema && plainTarget(schema);
   if (!subject || saysNothing(subject)) return undefined;
   const check = namedFunction(subject, "check");
   if (check) return { check, test: namedFunction(subject, "is") };
@@ -69,7 +69,7 @@ export function checkOfField({ schema, layout }: ServedField, site: CheckSite): 
 
 /** As `checkOf`, where decoding gives values of the right type already. */
 export function checkOfDecoded(schema: Schema | undefined, site: CheckSite): Check | undefined {
-  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkOf(schema, site);
+  return schema && saysOnlyType(plainTarget(schema)) ? undefined : checkOf(schema, site);
 }
 
 /** As `checkExpression`, where decoding gives values of the right type already. */
@@ -78,7 +78,7 @@ export function checkAfterDecoding(schema: Schema | undefined, site: CheckSite):
 }
 
 /** The target of a reference that has no other keywords beside it. */
-export function behindReference(schema: Schema): Schema {
+export function plainTarget(schema: Schema): Schema {
   let subject = schema;
   while (!subject.name && subject.ref && constraintsOf(subject).every((keyword) => keyword === "ref")) {
     subject = subject.ref;

@@ -31,7 +31,7 @@ import type { CrawlResult, FileReference, FoundReference, Visit } from "./crawl-
 import { expandMap, type MapReference, membersReferredTo } from "./map-references.ts";
 import { type ObjectReference, refersAsObject, standIn } from "./object-references.ts";
 import { checkChains } from "./reference-chains.ts";
-import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
+import { isTakenFor, mendOf, reportWrongTarget, takesSchema } from "./reference-mends.ts";
 import type { ReferencedFiles } from "./referenced-files.ts";
 import { referencesWithin } from "./references-within.ts";
 
@@ -270,7 +270,7 @@ class Crawl implements CrawlResult {
     const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
       const found = this.#files.standing.kindOf(target, name, edition);
-      if (found !== undefined && !standsFor(found, name)) {
+      if (found !== undefined && !isTakenFor(found, name)) {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
         if (found !== "schema" || !takesSchema(name)) this.#documents.mislead(node, text);

@@ -36,7 +36,7 @@ const brokenObjects: Readonly<Partial<Record<ObjectName, string>>> = {
 };
 
 /** Whether an object can be referred to as another one. The items and headers of Swagger 2.0 are schemas but for a few members. */
-export function standsFor(found: ObjectName, wanted: ObjectName): boolean {
+export function isTakenFor(found: ObjectName, wanted: ObjectName): boolean {
   return found === wanted || (wanted === "schema" && (found === "items" || found === "header"));
 }
 

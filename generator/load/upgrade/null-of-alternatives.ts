@@ -4,7 +4,7 @@ import type { DocumentSet } from "../document/document-set.ts";
 import type { Place } from "../document/origins.ts";
 import { isJsonArray, isJsonObject, type JsonValue, member } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
-import { isNullAlone, nullFlag, saysNothing } from "./schema.ts";
+import { isNullAlone, nullFlag, saysNothing } from "./upgrade-schema.ts";
 
 interface Known {
   /** The schemas with `nullable: true`, where it counts. */

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document/document-node.ts";
 import { isMutableObject, type MutableJsonObject } from "../text/json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
-import { upgradeBounds, upgradeNullable } from "./schema.ts";
+import { upgradeBounds, upgradeNullable } from "./upgrade-schema.ts";
 
 /** What Swagger 2.0 writes beside `name` and `in`, and OpenAPI 3 into a `schema`. */
 const schemaKeywords = [

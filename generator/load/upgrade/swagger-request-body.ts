@@ -1,9 +1,9 @@
 import type { DocumentNode } from "../document/document-node.ts";
 import { isMutableObject, type MutableJsonObject, setMember } from "../text/json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
-import { upgradeBounds } from "./schema.ts";
 import { extractSchema, isWithoutStyle, styleOf, typeOf } from "./swagger-parameter.ts";
 import { fillContent } from "./swagger-response.ts";
+import { upgradeBounds } from "./upgrade-schema.ts";
 
 /**
  * A body parameter of Swagger 2.0 as a Request Body Object.

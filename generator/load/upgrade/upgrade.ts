@@ -8,8 +8,8 @@ import { checkForeignParameters } from "./foreign-parameters.ts";
 import { gatherNull } from "./null-of-alternatives.ts";
 import { upgradePartEncoding } from "./part-encoding.ts";
 import { type Redirect, Rewriting } from "./rewriting.ts";
-import { letNullThrough, nullFlag, upgradeNull, upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
+import { letNullThrough, nullFlag, upgradeNull, upgradeSchema } from "./upgrade-schema.ts";
 
 /**
  * Brings what a walk found into the shape of OpenAPI 3.1, in place: OpenAPI 3.0 by its schemas and the encodings of parts, Swagger 2.0 as a

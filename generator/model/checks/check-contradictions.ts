@@ -12,9 +12,9 @@ import { allowedTypes } from "../schema/allowed-types.ts";
 import { certainLayers, certainParts } from "../schema/certain-parts.ts";
 import { type Contradiction, placeOf, reportContradictions } from "../schema/contradiction.ts";
 import { shown, verdictOn } from "../schema/fits-schema.ts";
-import { checkAlternatives } from "./check-alternatives.ts";
-import { checkClosed } from "./check-closed.ts";
 import { checkClosedAlternatives } from "./check-closed-alternatives.ts";
+import { checkClosedParts } from "./check-closed-parts.ts";
+import { checkDiscriminatorValues } from "./check-discriminator-values.ts";
 import { checkLimits } from "./check-limits.ts";
 import { besideNullOfOthers, checkOneOf } from "./check-one-of.ts";
 
@@ -35,7 +35,8 @@ export function checkUnions({ entries, diagnostics }: SchemaGraph): void {
   const apart = new Set(unions.flatMap(besideNullOfOthers).filter((schema) => !standsAlone.has(schema)));
   for (const schema of unions) {
     // What leads to heirs was looked at before they were alternatives.
-    const misled = schema.discriminator?.heirs || schema.discriminator?.inherited ? [] : checkAlternatives(schema);
+    const misled =
+      schema.discriminator?.heirs || schema.discriminator?.inherited ? [] : checkDiscriminatorValues(schema);
     reportContradictions([...misled, ...checkOneOf(schema, apart.has(schema))], diagnostics);
   }
 }
@@ -49,10 +50,10 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     checkLimits(schema),
     containsContradiction(schema),
     falseMembers(schema),
-    checkClosed(schema),
+    checkClosedParts(schema),
     checkClosedAlternatives(schema),
     nameContradiction(schema),
-    schema.oneOf || schema.anyOf ? [] : checkAlternatives(schema),
+    schema.oneOf || schema.anyOf ? [] : checkDiscriminatorValues(schema),
   ].flat();
 }
 

@@ -6,7 +6,7 @@
 import type { Schema } from "../api/schema.ts";
 import { listsItems } from "../keywords/lists-items.ts";
 import { certainLayers, certainParts } from "../schema/certain-parts.ts";
-import { membersInPlace } from "../schema/closed-layers.ts";
+import { knownMembers } from "../schema/closed-layers.ts";
 import { type Contradiction, isComposedBefore, placeOf } from "../schema/contradiction.ts";
 
 /** The keywords that are a least and a most, and whether both may be the same. */
@@ -91,7 +91,7 @@ function membersOfClosed(layer: Schema): number | undefined {
   if (additionalProperties?.always === false) {
     return patternProperties.length > 0 ? undefined : new Set(properties.flatMap(allowed)).size;
   }
-  return unevaluatedProperties?.always === false ? membersInPlace(layer)?.size : undefined;
+  return unevaluatedProperties?.always === false ? knownMembers(layer)?.size : undefined;
 }
 
 function allowed({ name, schema }: { readonly name: string; readonly schema: Schema }): readonly string[] {

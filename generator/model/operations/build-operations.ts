@@ -19,7 +19,7 @@ import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
 import { checkOperation } from "./check-operation.ts";
-import { type OperationSite, placeOf } from "./collect-operations.ts";
+import { type OperationSite, placeInWords } from "./collect-operations.ts";
 import { fitParameters } from "./fit-parameters.ts";
 
 /** What operations take from the document. */
@@ -202,7 +202,7 @@ function reportClash(
   if (site.reason === "inline") return;
   const related = holder && { related: [{ message: "the other operation", location: holder.node.location("key") }] };
   if (site.reason === "extension" && holder?.node.id === site.node.id) {
-    const message = `\`${candidate}\` is the name of an operation in ${placeOf(holder)} and in ${placeOf(site)}, which have one path item`;
+    const message = `\`${candidate}\` is the name of an operation in ${placeInWords(holder)} and in ${placeInWords(site)}, which have one path item`;
     report(context, "name-clash", message, site.place, {
       part: "key",
       related: [

@@ -208,7 +208,7 @@ function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { 
     diagnostics.mended("duplicate-operation-id", message, done, { location: id.location(), related });
     return;
   }
-  const message = `\`${id.value}\` is an operation of ${placeOf(before)} and of ${placeOf(site)}, which have one path item`;
+  const message = `\`${id.value}\` is an operation of ${placeInWords(before)} and of ${placeInWords(site)}, which have one path item`;
   diagnostics.mended("duplicate-operation-id", message, done, {
     location: site.place.location("key"),
     related: [{ message: "the `operationId` of both", location: first.location() }],
@@ -217,7 +217,7 @@ function renameRepeated(site: OperationSite, ids: Map<string, OperationSite>, { 
 }
 
 /** Where an operation's path item stands, for people: `/pets` in marks, with what it is unless it is a path. */
-export function placeOf({ kind, path }: OperationSite): string {
+export function placeInWords({ kind, path }: OperationSite): string {
   return `${kind === "path" ? "" : `the ${kind} `}\`${path.template}\``;
 }
 

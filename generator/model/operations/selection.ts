@@ -4,7 +4,7 @@ import { type Pattern, type PatternKind, parsePattern } from "../../pattern.ts";
 import { similar } from "../../similar.ts";
 import { strings } from "../fields/members.ts";
 import type { OperationSite } from "./collect-operations.ts";
-import { reachedComponents } from "./reached-components.ts";
+import { neededComponents } from "./needed-components.ts";
 import { requirementsOf, schemeByURI } from "./required-schemes.ts";
 
 /** Patterns of what is generated and of what is not (`generator/pattern.ts`). */
@@ -66,7 +66,7 @@ export class Selection {
       node,
       ...pathItems.flatMap((item) => item.get("parameters") ?? []),
     ]);
-    const reached = reachedComponents(all, [...needed, ...named, ...askedSchemes(root, sites)]);
+    const reached = neededComponents(all, [...needed, ...named, ...askedSchemes(root, sites)]);
     const maps = root.get("components")?.entries() ?? [];
     const components = maps.flatMap(([, map]) => map.entries().map(([, component]) => component));
     this.#leftOut.push(...components.filter(({ id }) => !reached.has(id)));

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/document/spec-node.ts";
 import type { Schema } from "../api/schema.ts";
-import { exponentialPart, repeatsUnknown } from "./backtracking.ts";
-import { hasManyWays } from "./many-ways.ts";
+import { exponentialPart, repeatsUnknown } from "./exponential-backtracking.ts";
+import { hasManyWays } from "./polynomial-backtracking.ts";
 
 /** What cannot be judged is no danger in a text of so many characters at most: its length is tested before its pattern. */
 export const shortEnough = 20;

@@ -40,7 +40,7 @@ export function closedAgainst(schema: Schema, name: string): Closed | undefined 
 }
 
 /** The members that the schema and its parts know; undefined where these describe others too. */
-export function membersInPlace(schema: Schema): ReadonlySet<string> | undefined {
+export function knownMembers(schema: Schema): ReadonlySet<string> | undefined {
   const known = partsInPlace(schema);
   if (known.some((part) => describesOthers(part) || part.patternProperties)) return undefined;
   const properties = known.flatMap((part) => part.properties ?? []);

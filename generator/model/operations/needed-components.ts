@@ -5,7 +5,7 @@ import type { SpecNode } from "../../load/document/spec-node.ts";
  * what inherits a schema with a discriminator.
  * @param components Those of `components.schemas`.
  */
-export function reachedComponents(
+export function neededComponents(
   components: readonly (readonly [string, SpecNode])[],
   roots: readonly SpecNode[],
 ): ReadonlySet<string> {

@@ -13,7 +13,7 @@ import { type Contradiction, compositionBefore, declares } from "../schema/contr
 /** Whether layers of a schema come together in a part of it. */
 type AreComposed = ReturnType<typeof compositionBefore>;
 
-export function checkClosed(schema: Schema): readonly Contradiction[] {
+export function checkClosedParts(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
   const maps = layers.filter(isMap);
   const isBefore = compositionBefore(schema);

@@ -3,7 +3,7 @@
  * repeats in two ways: `(a?){9}(a?){9}(a?){9}`, or five times `[a-z]+`, of which each may take what its neighbour leaves.
  */
 import type { Expression } from "refa";
-import { canFail, disjointParts, fewAttempts } from "./backtracking.ts";
+import { canFail, disjointParts, fewAttempts } from "./exponential-backtracking.ts";
 import { type Positions, positionsOf } from "./positions.ts";
 
 /** In a text of this length, four parts that share it have fewer ways than matter, and five have more. */

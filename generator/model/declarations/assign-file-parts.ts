@@ -8,7 +8,7 @@ import { allOperations, type LockFile, lockKeys, tagKey } from "../names/lock-fi
 type Parts = Pick<Api, "node" | "schemas" | "groups" | "operations" | "webhooks">;
 
 /** Chooses the files of declarations. They are named as what they hold, unless a file system would not have it. */
-export function fileParts(api: Parts, lock: LockFile): FileParts {
+export function assignFileParts(api: Parts, lock: LockFile): FileParts {
   const keyOf = lockKeys(api.node);
   const pins = new Map(Object.entries(lock.names));
   const names = new Map<string, Name>();

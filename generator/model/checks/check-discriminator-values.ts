@@ -9,7 +9,7 @@ import { behindReference, onlyTexts } from "../schema/member-texts.ts";
  * What keeps the values of a discriminator from the schemas that they lead to (OpenAPI 3.1 section 4.8.25): a schema
  * that is no alternative, that allows other values of the member alone, or that forbids the member.
  */
-export function checkAlternatives(schema: Schema): readonly Contradiction[] {
+export function checkDiscriminatorValues(schema: Schema): readonly Contradiction[] {
   const { discriminator } = schema;
   if (!discriminator) return [];
   const { propertyName, mapping, defaultMapping } = discriminator;
