@@ -3,7 +3,7 @@ import { renderTemplate } from "../../../generator/emit/core/templates.ts";
 
 const paths = { module: "pets-model", runtime: "pets-model/runtime", folder: "src/" };
 const data = { package: "pets-model", ...paths, title: "Pets", counted: 1, formatsAsserted: true };
-const names = { type: "Pet", is: "isPet", check: "checkPet", parse: "parsePet" };
+const names = { type: "Pet", input: "Pet", is: "isPet", check: "checkPet", parse: "parsePet" };
 const nothing = { defaults: undefined, directions: undefined, enumeration: undefined };
 
 test("a template prints every value that it names", () => {
@@ -12,6 +12,6 @@ test("a template prints every value that it names", () => {
 });
 
 test("a value that is not there is a mistake, and no gap in the text", () => {
-  const { type: _, ...others } = names;
+  const { input: _, ...others } = names;
   expect(() => renderTemplate("model/README.md.hbs", { ...data, ...nothing, example: others })).toThrow("not there");
 });

@@ -48,9 +48,9 @@ const narrowed: { readonly [name: string]: readonly [schema: JsonObject, type: s
   Open: [{ type: "string", ...ref("Untyped") }, "string"],
   Tree: [
     { type: ["object", "string"], properties: { a: {}, kid: { type: "object", ...ref("Tree") } } },
-    "{ a?: unknown; kid?: Exclude<Tree, string> } | string",
+    "TreeObject | string",
   ],
-  Nest: [{ type: ["string", "array"], items: { type: "array", ...ref("Nest") } }, "string | Exclude<Nest, string>[]"],
+  Nest: [{ type: ["string", "array"], items: { type: "array", ...ref("Nest") } }, "string | (Nest & unknown[])[][]"],
 };
 
 const schemas: JsonObject = {
