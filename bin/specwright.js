@@ -19,9 +19,11 @@ try {
   const { main } = await import("#cli");
   process.exitCode = await main(process.argv);
   // What a configuration file has left running keeps no process alive; what is still to be printed does.
-  setInterval(() => {
+  const exitOncePrinted = () => {
     if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
-  }, 1000).unref();
+  };
+  exitOncePrinted();
+  setInterval(exitOncePrinted, 100).unref();
 } catch (error) {
   if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
   // A clone has no `dist/`, and its npm scripts read `generator/` as it is.

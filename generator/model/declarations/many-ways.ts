@@ -17,7 +17,7 @@ export function computeManyWays(schemas: readonly SchemaDraft[]): void {
   const found = new Set<Schema>();
   // A schema that leads back to itself ends there: recursion has a memory of its own.
   const leading = innermostFirst(schemas, appliedSubschemas);
-  const shared = heldTwice(leading);
+  const shared = heldTwice(leading.values());
   const ways = new Ways(leading, most);
   for (const schema of leading.keys()) {
     const isMany = ways.enter(schema, [...sameValueParts(schema), ...heaviestParts(schema, ways)]);

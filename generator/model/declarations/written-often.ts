@@ -14,13 +14,15 @@ const most = 8;
 /** @param named The schemas that have a name by themselves. */
 export function writtenOften(schemas: readonly Schema[], named: ReadonlySet<Schema>): ReadonlySet<Schema> {
   const found = new Set<Schema>();
+  const shared = heldTwice(schemas.map((schema) => subschemasOf(schema)));
+  // In most documents what stands in several places has a name.
+  if ([...shared].every((schema) => named.has(schema))) return found;
   const leading = innermostFirst(schemas, subschemasOf);
-  const shared = heldTwice(leading);
   const ways = new Ways(leading, most);
   for (const [schema, parts] of leading) {
     const isOften = ways.enter(schema, parts);
     if (named.has(schema)) ways.endAt(schema);
-    if (named.has(schema) || !isOften || !shared.has(schema)) continue;
+    if (!isOften || !shared.has(schema)) continue;
     ways.endAt(schema);
     found.add(schema);
   }

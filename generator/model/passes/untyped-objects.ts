@@ -4,6 +4,7 @@
  * writes them means objects. A lenient run reads them so.
  */
 import type { Diagnostics, Location } from "../../diagnostics.ts";
+import { reachedFrom } from "../../reached-from.ts";
 import type { Schema } from "../api/schema.ts";
 import type { SchemaGraph } from "../graph/schema-graph.ts";
 import { allowedTypes, jsonTypeOf } from "../schema/allowed-types.ts";
@@ -14,9 +15,7 @@ import { subschemasOf } from "../schema/map-subschemas.ts";
 /** Reports them, once for the document; in a lenient run they are objects from now on. All schemas have been read. */
 export function readUntypedObjects(graph: SchemaGraph): void {
   const { entries, diagnostics } = graph;
-  // Most documents have none, and a large one has a hundred thousand schemas.
-  if (!entries.some(({ schema }) => !schema.types && describesMembers(schema))) return;
-  const found = new UntypedObjects(graph).found;
+  const { found } = new UntypedObjects(graph);
   if (diagnostics.lenient) for (const { schema } of entries) if (found.has(schema)) schema.types = ["object"];
   reportUntyped(found, diagnostics);
 }
@@ -55,40 +54,41 @@ const ofOthers = assertions.filter((keyword) => typesOf(keyword)?.includes("obje
 
 class UntypedObjects {
   readonly found = new Set<Schema>();
-  readonly #leftOut: SchemaGraph["leftOut"];
-  /** The schemas of values and their parts. */
-  readonly #ofValues: ReadonlySet<Schema>;
+  readonly #graph: SchemaGraph;
+  /** The schemas of values and their parts, once they are asked for. */
+  #ofValues: ReadonlySet<Schema> | undefined;
   /** What stands in place in an `allOf`, `anyOf` or `oneOf`, and the schema around it, which is about the same value. */
   readonly #around = new Map<Schema, Schema>();
   readonly #seen = new Set<Schema>();
 
-  constructor({ entries, roots, leftOut }: SchemaGraph) {
-    this.#leftOut = leftOut;
-    const asked = reachedFrom(
-      entries.flatMap(({ schema }) => asking.flatMap((keyword) => schema[keyword] ?? [])),
-      (schema) => subschemasOf(schema),
-    );
-    const starts = entries.filter((entry) => entry.componentKey !== undefined || roots.has(entry));
-    const described = reachedFrom(
-      starts.map(({ schema }) => schema),
-      (schema) => subschemasOf(schema, conditional),
-    );
-    this.#ofValues = new Set([...described].filter((schema) => !asked.has(schema)));
-    const namedElsewhere = new Set(
-      entries.filter((entry) => entry.referred || entry.componentKey !== undefined).map(({ schema }) => schema),
-    );
-    for (const { schema } of entries) {
-      const { allOf = [], anyOf = [], oneOf = [] } = schema;
-      for (const part of [...allOf, ...anyOf, ...oneOf]) if (!namedElsewhere.has(part)) this.#around.set(part, schema);
+  constructor(graph: SchemaGraph) {
+    this.#graph = graph;
+    // A large document has a hundred thousand schemas, and a few candidates.
+    const candidates = graph.schemas.filter((schema) => !schema.types && (describesMembers(schema) || schema.allOf));
+    if (candidates.length === 0) return;
+    for (const schema of graph.schemas) {
+      for (const parts of [schema.allOf, schema.anyOf, schema.oneOf]) {
+        for (const part of parts ?? []) if (this.#standsInPlace(part)) this.#around.set(part, schema);
+      }
     }
-    for (const { schema } of entries) this.#look(schema);
+    for (const schema of candidates) this.#look(schema);
+  }
+
+  #standsInPlace(part: Schema): boolean {
+    const entry = this.#graph.entry(part);
+    return entry !== undefined && !entry.referred && entry.componentKey === undefined;
   }
 
   #look(schema: Schema): void {
     if (this.#seen.has(schema)) return;
     this.#seen.add(schema);
     for (const part of certainParts(schema)) this.#look(part);
-    if (this.#ofValues.has(schema) && this.#isUntyped(schema) && this.#isOpenAround(schema)) this.found.add(schema);
+    if (this.#isUntyped(schema) && this.#isOpenAround(schema) && this.#isOfValue(schema)) this.found.add(schema);
+  }
+
+  #isOfValue(schema: Schema): boolean {
+    this.#ofValues ??= schemasOfValues(this.#graph);
+    return this.#ofValues.has(schema);
   }
 
   /** Whether a schema describes members, speaks of nothing but objects, and is not an object by what it is composed of. */
@@ -101,7 +101,8 @@ class UntypedObjects {
   /** Whether nothing in a schema speaks of values that are no objects. */
   #isPlain(layer: Schema): boolean {
     const { always, default: own, dynamicRef, anyOf = [], oneOf = [] } = layer;
-    if (always !== undefined || dynamicRef || this.#leftOut.has(layer) || hasKeyword(layer, ofOthers)) return false;
+    if (always !== undefined || dynamicRef || this.#graph.leftOut.has(layer) || hasKeyword(layer, ofOthers))
+      return false;
     return (!own || jsonTypeOf(own.value) === "object") && [...anyOf, ...oneOf].every((one) => isForObjects(one));
   }
 
@@ -115,6 +116,18 @@ class UntypedObjects {
     }
     return true;
   }
+}
+
+/** The schemas of values and their parts: what the document reaches otherwise than by asking something of a value. */
+function schemasOfValues({ entries, schemas, roots }: SchemaGraph): ReadonlySet<Schema> {
+  const conditions = schemas.flatMap((schema) => asking.flatMap((keyword) => schema[keyword] ?? []));
+  const asked = reachedFrom(conditions, (schema) => subschemasOf(schema));
+  const starts = entries.filter((entry) => entry.componentKey !== undefined || roots.has(entry));
+  const described = reachedFrom(
+    starts.map(({ schema }) => schema),
+    (schema) => subschemasOf(schema, conditional),
+  );
+  return new Set([...described].filter((schema) => !asked.has(schema)));
 }
 
 function describesMembers({ properties, additionalProperties }: Schema): boolean {
@@ -133,12 +146,4 @@ function isForObjects(alternative: Schema, within: ReadonlySet<Schema> = new Set
   const unions = layers.flatMap(({ anyOf, oneOf }) => [anyOf, oneOf]).filter((union) => union !== undefined);
   if (layers.some((layer) => layer.dynamicRef || hasKeyword(layer, ofOthers))) return false;
   return layers.some(asksOfMembers) || unions.some((union) => union.every((one) => isForObjects(one, inner)));
-}
-
-/** What schemas lead to, themselves included. */
-function reachedFrom(starts: readonly Schema[], edges: (schema: Schema) => readonly Schema[]): ReadonlySet<Schema> {
-  const reached = new Set(starts);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const schema of reached) for (const next of edges(schema)) reached.add(next);
-  return reached;
 }

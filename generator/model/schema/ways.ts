@@ -85,11 +85,14 @@ export class Ways {
 
 type Edges = (schema: Schema) => readonly Schema[];
 
-/** The schemas that stand in two schemas, or twice in one. */
-export function heldTwice(leading: Leading): ReadonlySet<Schema> {
+/**
+ * The schemas that stand in two schemas, or twice in one.
+ * @param parts Those that stand in each schema.
+ */
+export function heldTwice(parts: Iterable<readonly Schema[]>): Set<Schema> {
   const held = new Set<Schema>();
   const found = new Set<Schema>();
-  for (const parts of leading.values()) for (const part of parts) (held.has(part) ? found : held).add(part);
+  for (const inOne of parts) for (const part of inOne) (held.has(part) ? found : held).add(part);
   return found;
 }
 

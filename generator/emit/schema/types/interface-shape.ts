@@ -52,23 +52,36 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
   const extended = parts.bases.filter((base) => !parts.bases.some((other) => isPartOf(base, other)));
   const inherited = extended.flatMap((base) => [...membersOfInterface(base, direction)]);
   const own = parts.own.flatMap((part) => objectShape(part, context, parts.required).members);
-  const ofBases = Map.groupBy(inherited, ({ name }) => name);
-  const ofOwn = Map.groupBy(own, ({ name }) => name);
-  const defaults = defaultsOfMembers(schema);
-  const others = extended.map(defaultsOfMembers);
-  const members = [...new Set([...ofBases.keys(), ...ofOwn.keys()])].flatMap((name) => {
-    const holder = defaults.get(name);
-    const holders = others.flatMap((base) => base.get(name) ?? []);
-    return declaredAgain(ofBases.get(name) ?? [], ofOwn.get(name) ?? [], parts.required.has(name), {
-      holder,
-      differs: !holders.every((other) => saysSameDefault(other, holder)),
-    });
-  });
+  // Most interfaces extend nothing, and are of one schema: their members are as it says.
+  const isAlone = extended.length === 0 && parts.own.length === 1;
+  const members = isAlone ? own : membersTogether(schema, parts.required, extended, inherited, own);
   const bases = extended
     .map((base) => namedObjects(base, direction) ?? namedType(base, direction))
     .filter((base) => base !== undefined);
   if (members.length === 0 && bases.length === 0) return undefined;
   return { bases, members, indexes: indexesOf(schema, parts, [...inherited, ...members], context) };
+}
+
+/** The members that several schemas declare, each once, as far as the bases do not say all of it. */
+function membersTogether(
+  schema: Schema,
+  required: ReadonlySet<string>,
+  extended: readonly Schema[],
+  inherited: readonly MemberType[],
+  own: readonly MemberType[],
+): readonly MemberType[] {
+  const ofBases = Map.groupBy(inherited, ({ name }) => name);
+  const ofOwn = Map.groupBy(own, ({ name }) => name);
+  const defaults = defaultsOfMembers(schema);
+  const others = extended.map(defaultsOfMembers);
+  return [...new Set([...ofBases.keys(), ...ofOwn.keys()])].flatMap((name) => {
+    const holder = defaults.get(name);
+    const holders = others.flatMap((base) => base.get(name) ?? []);
+    return declaredAgain(ofBases.get(name) ?? [], ofOwn.get(name) ?? [], required.has(name), {
+      holder,
+      differs: !holders.every((other) => saysSameDefault(other, holder)),
+    });
+  });
 }
 
 /** Beside parts, the members that none of them describes may be of other types than theirs: the signature has to allow both. */
