@@ -5,6 +5,7 @@ import { code, list, literal, member, nothing, type Printable } from "../core/pr
 import { isInherited } from "../schema/is-inherited.ts";
 import { namedFunction } from "../schema/named-schema.ts";
 import type { FunctionParts } from "../schema/predicates/local-declarations.ts";
+import { isMergePatch } from "../wire/merge-patch.ts";
 import { plainTarget } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { objectOf, readPairs, slotOf, Variables } from "./pair-reading.ts";
@@ -51,8 +52,8 @@ function requiredOf({ properties = [] }: Schema): readonly string[] {
 }
 
 /** Checks a JSON value and adds its defaults. Undefined where there are none, or where it takes more than to add them. */
-export function bodyCompletion({ kind, schema }: ServedContent): FunctionParts | undefined {
-  const subject = kind === "json" && schema ? plainTarget(schema) : undefined;
+export function bodyCompletion({ mediaType, kind, schema }: ServedContent): FunctionParts | undefined {
+  const subject = kind === "json" && schema && !isMergePatch(mediaType) ? plainTarget(schema) : undefined;
   const test = subject && namedFunction(subject, "is");
   if (!subject || !test || !subject.reach.defaults || subject.reach.hidesMembers || !isObject(subject))
     return undefined;

@@ -50,6 +50,15 @@ function checkOf(schema: Schema | undefined, site: CheckSite): Check | undefined
   };
 }
 
+/** The same for values that get no defaults: what is missing stays missing. */
+export function checkAsSent(schema: Schema | undefined, site: CheckSite): Printable | undefined {
+  const subject = schema && plainTarget(schema);
+  if (!subject?.reach.defaults) return checkExpression(schema, site);
+  const test = namedFunction(subject, "is") ?? predicateOf(subject, site);
+  const table = definition(subject, site.settings);
+  return code`${valueFrom(site.module, "checkAsSent")}(${list("arguments", test ? [table, test] : [table])})`;
+}
+
 /** The function that checks a schema's values at run time. Undefined where there is nothing to check. */
 export function checkExpression(schema: Schema | undefined, site: CheckSite): Printable | undefined {
   return checkOf(schema, site)?.check;

@@ -13,6 +13,7 @@ import { definition } from "../schema/definitions/definition.ts";
 import { LocalDeclarations } from "../schema/predicates/local-declarations.ts";
 import { hiddenNames } from "../wire/described-members.ts";
 import { withoutFiles } from "../wire/form-check.ts";
+import { isMergePatch } from "../wire/merge-patch.ts";
 import { fileNames } from "../wire/multipart-shape.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
@@ -21,6 +22,7 @@ import {
   type Check,
   type CheckSite,
   checkAfterDecoding,
+  checkAsSent,
   checkExpression,
   checkOfField,
   inside,
@@ -207,8 +209,9 @@ function contentTable(content: ServedContent, site: CheckSite, own: readonly (Pr
   ]);
 }
 
-function contentCheck({ schema, kind, multipart }: ServedContent, site: CheckSite) {
+function contentCheck({ mediaType, schema, kind, multipart }: ServedContent, site: CheckSite) {
   if (kind === "binary") return undefined;
+  if (isMergePatch(mediaType)) return checkAsSent(schema, site);
   if (kind === "text") return checkAfterDecoding(schema, site);
   return checkExpression(schema && multipart ? withoutFiles(schema, fileNames(multipart)) : schema, site);
 }

@@ -6,6 +6,7 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/types/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
 import { isAnyJson, sentMediaType } from "../wire/media-type-names.ts";
+import { isMergePatch } from "../wire/merge-patch.ts";
 import { optionalType } from "../wire/optional-type.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
@@ -169,10 +170,11 @@ function contentGroups(served: ServedOperation): readonly ContentGroup[] {
 }
 
 function bodyType(served: ServedOperation, content: ServedContent): Printable {
-  const { kind, schema, sequence } = content;
+  const { mediaType, kind, schema, sequence } = content;
   if (kind === "binary") return typeFrom(runtime, "ByteStream");
   if (isMultipart(content)) return multipartType(served, content);
-  const value = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  const direction = isMergePatch(mediaType) ? "input" : "output";
+  const value = schema ? typeExpression(schema, direction) : kind === "text" ? code`string` : code`unknown`;
   return sequence ? iterableOf(value) : value;
 }
 

@@ -8,6 +8,7 @@ export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
 export { ByteStream } from "./byte-stream.ts";
 export type { ChallengeParameters } from "./challenge.ts";
+export { checkAsSent } from "./check-as-sent.ts";
 export { checkBy } from "./check-by.ts";
 export type {
   ApiKeyCredentials,
