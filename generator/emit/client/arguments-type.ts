@@ -224,7 +224,13 @@ function contentTypeMember(body: ClientBody): PropertyMember {
 function defaultMediaType({ content }: ClientBody): string {
   const [first] = content;
   if (first && isRange(first.range) && first.kind !== "json") return "what a Blob says of itself";
-  if (!first || !isRange(first.range)) return `\`${first?.range ?? ""}\``;
+  if (!first || !isRange(first.range)) {
+    const octets = content.filter(
+      ({ kind, essence }) => kind === "binary" || (kind === "range" && essence !== "text/*"),
+    );
+    const ofBlob = first?.kind === "binary" && octets.length > 1 ? "what a Blob says of itself, or " : "";
+    return `${ofBlob}\`${first?.range ?? ""}\``;
+  }
   const json = "application/json";
   const takesJson = content.some(({ essence }) => essence === json || isOfRange(json, essence));
   return takesJson ? `\`${json}\`` : "none, it has to be said";

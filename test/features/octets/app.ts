@@ -1,4 +1,5 @@
-import { addPicture, createClient, putFile, putObject } from "./client/functions.ts";
+import { addPicture, createClient, putFile, putLogo, putObject } from "./client/functions.ts";
+import Octets from "./client/index.ts";
 import { type ByteStream, createServer } from "./server/index.ts";
 
 export const errors: unknown[] = [];
@@ -34,6 +35,9 @@ export const server = createServer({
       const type: `image/${string}` | undefined = contentType;
       return { status: 200, body: `${body ? await lengthOf(body) : "nothing"}, ${type}` };
     },
+    async putLogo({ body, contentType }) {
+      return { status: 200, body: `${await lengthOf(body)}, ${contentType}` };
+    },
     async addThing({ body, contentType }) {
       if (body === undefined || typeof body === "string") return { status: 200, body: `${body}, ${contentType}` };
       return { status: 200, body: `${"stream" in body ? "octets" : JSON.stringify(body)}, ${contentType}` };
@@ -48,6 +52,8 @@ export const client = (baseURL: string) => {
     put: (name: string, body: AsyncIterable<Uint8Array> | Blob) => putFile(own, { path: { name }, body }),
     object: (body: Blob, encoding: "gzip" | "aws-chunked") =>
       putObject(own, { headers: { "content-encoding": encoding }, body, contentType: "application/octet-stream" }),
+    logo: (body: Blob, contentType?: "image/png") => putLogo(own, { body, contentType }),
+    logoOfClass: (body: Blob) => new Octets({ baseURL }).default.putLogo(body),
     picture: (body: Blob, contentType?: `image/${string}`) => addPicture(own, { body, contentType }),
   };
 };

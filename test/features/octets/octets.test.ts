@@ -20,6 +20,8 @@ interface App {
   readonly client: (baseURL: string) => {
     readonly put: (name: string, body: AsyncIterable<Uint8Array> | Blob) => Promise<Answer>;
     readonly object: (body: Blob, encoding: "gzip" | "aws-chunked") => Promise<Answer>;
+    readonly logo: (body: Blob, contentType?: "image/png") => Promise<Answer>;
+    readonly logoOfClass: (body: Blob) => Promise<string>;
     readonly picture: (body: Blob, contentType?: string) => Promise<Answer>;
   };
 }
@@ -180,6 +182,19 @@ describe("the generated client", () => {
 
   test("says how they are coded", async () => {
     expect(await app.client(address).object(new Blob(["abc"]), "gzip")).toMatchObject({ body: "3, gzip" });
+  });
+
+  test.each([
+    ["image/png", "image/png"],
+    ["IMAGE/JPEG", "image/jpeg; progressive=true"],
+    ["video/mp4; codecs=avc1", "video/mp4"],
+    ["", "image/png"],
+    ["text/plain", "image/png"],
+  ])("sends a Blob that says %o of itself as %s", async (own, sent) => {
+    const blob = new Blob(["abc"], { type: own });
+    expect(await app.client(address).logo(blob)).toMatchObject({ body: `3, ${sent}` });
+    expect(await app.client(address).logoOfClass(blob)).toBe(`3, ${sent}`);
+    expect(await app.client(address).logo(blob, "image/png")).toMatchObject({ body: "3, image/png" });
   });
 
   test("says of what type of a range the octets are", async () => {

@@ -120,6 +120,45 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
   },
 };
 
+/** What putLogo takes. */
+export interface PutLogoArguments {
+  body: BinaryBody;
+  /** How the body is written. Default: what a Blob says of itself, or `image/png`. */
+  contentType?: "image/png" | "image/jpeg; progressive=true" | `video/${string}` | undefined;
+}
+
+/** How `client.default.putLogo` is sent. */
+export interface PutLogoOptions extends RequestOptions {
+  /** How the body is written. Default: what a Blob says of itself, or `image/png`. */
+  contentType?: "image/png" | "image/jpeg; progressive=true" | `video/${string}` | undefined;
+}
+
+/** What putLogo gives back. */
+export type PutLogoResult = Reply<200, "text/plain", string>;
+
+/**
+ * How putLogo is sent and answered.
+ *
+ * `#/paths/~1logo/put`
+ */
+export const putLogoOperation: Operation<PutLogoArguments, PutLogoResult> = {
+  name: "putLogo",
+  method: "PUT",
+  path: "/logo",
+  body: {
+    write: encodeUploadOfRanges,
+    content: {
+      "image/png": encodeOctets,
+      "image/jpeg; progressive=true": encodeOctets,
+      "video/*": encodeOctets,
+    },
+  },
+  accept: "text/plain",
+  responses: {
+    200: plain,
+  },
+};
+
 /** A body of addThing and how it is written. Default: `application/json`. */
 export type AddThingContent =
   | { body?: AddThingBody | undefined; contentType?: "application/json" | undefined }

@@ -16,6 +16,8 @@ export interface DefaultHandlers<Context = undefined> {
   putObject(request: PutObjectRequest, context: Context): Answer<PutObjectResponse>;
   /** `POST /pictures` (`#/paths/~1pictures/post`) */
   addPicture(request: AddPictureRequest, context: Context): Answer<AddPictureResponse>;
+  /** `PUT /logo` (`#/paths/~1logo/put`) */
+  putLogo(request: PutLogoRequest, context: Context): Answer<PutLogoResponse>;
   /** `POST /things` (`#/paths/~1things/post`) */
   addThing(request: AddThingRequest, context: Context): Answer<AddThingResponse>;
 }
@@ -70,6 +72,23 @@ export interface AddPictureRequest {
 /** What `addPicture` answers. */
 export type AddPictureResponse = {
   /** How long it is, and what it is. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "text/plain";
+  body: string;
+};
+
+/** What `putLogo` gets. */
+export interface PutLogoRequest {
+  readonly contentType: "image/png" | "image/jpeg; progressive=true" | `video/${string}`;
+  readonly body: ByteStream;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `putLogo` answers. */
+export type PutLogoResponse = {
+  /** What it is. */
   status: 200;
   headers?: ResponseHeaders;
   contentType?: "text/plain";

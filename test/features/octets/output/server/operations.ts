@@ -116,6 +116,31 @@ export function addPicture(): Operation {
   };
 }
 
+/** `PUT /logo` (`#/paths/~1logo/put`) */
+export function putLogo(): Operation {
+  return {
+    name: "putLogo",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "image/png", kind: "binary" },
+        { type: "image/jpeg; progressive=true", kind: "binary" },
+        { type: "video/*", kind: "binary" },
+      ],
+    },
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+    ],
+  };
+}
+
 /** `POST /things` (`#/paths/~1things/post`) */
 export function addThing(): Operation {
   return {
